@@ -1,0 +1,168 @@
+package org.ivrea.flow.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.ivrea.flow.codec.FlowCodec;
+import org.ivrea.flow.codec.Loaded;
+import org.ivrea.flow.codec.ProblemCodes;
+import org.ivrea.flow.document.FlowDocument;
+import org.ivrea.flow.document.NodeId;
+import org.ivrea.flow.json.JsonPointer;
+import org.ivrea.flow.json.SourceMap;
+import org.ivrea.flow.problem.DidYouMean;
+import org.ivrea.flow.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// Opens and saves projects.
+public final class ProjectFolder {
+
+    /// The name of the settings' file.
+    public static final String SETTINGS = "project.json";
+    /// What the names of flow files end with.
+    public static final String FLOW_SUFFIX = ".flow.json";
+    /// The folder of the flow files.
+    public static final String FLOWS = "flows";
+    /// The folder of the tests.
+    public static final String TESTS = "tests";
+    /// The most files, flows and tests together, that are looked at.
+    public static final int MAX_FILES = 10_000;
+
+    private static final int DEEPEST = 16;
+
+    private final Path root;
+    private final FlowCodec codec;
+    private final List<Problem> problems = new ArrayList<>();
+    private final ProjectFiles files;
+    private final Set<String> flowNames = new TreeSet<>();
+
+    private ProjectFolder(Path root, FlowCodec codec) {
+        this.root = root;
+        this.codec = codec;
+        this.files = new ProjectFiles(root, MAX_FILES, problems::add);
+    }
+
+    /// The project in a folder. Never throws: a folder that is none, and files that cannot be read, are problems. Flows
+    /// that cannot be read are left out; there is no value when the settings cannot be read. Blocks for the disk.
+    public static Loaded<Project> load(Path folder, FlowCodec codec) {
+        return new ProjectFolder(folder, codec).load();
+    }
+
+    private Loaded<Project> load() {
+        Loaded<ProjectDocument> settings = settings();
+        SortedMap<String, FlowDocument> flows = flows();
+        List<String> tests = files.list(TESTS, DEEPEST).stream()
+                .map(test -> files.nameOf(test).substring(TESTS.length() + 1)).toList();
+        ProjectDocument document = settings.value();
+        Project project = document == null
+                ? null
+                : new Project(root, document, flows, new PromptLibrary(root, document.languages()), tests);
+        if (project != null) {
+            checkMain(project, settings.positions());
+        }
+        return new Loaded<>(project, problems, settings.positions());
+    }
+
+    private Loaded<ProjectDocument> settings() {
+        Path file = root.resolve(SETTINGS);
+        byte[] bytes = null;
+        if (Files.exists(file)) {
+            bytes = files.read(file, codec.limits().maxBytes());
+        } else {
+            files.report(ProblemCodes.FILE_UNREADABLE, file, "There is no such file, so the folder " + root
+                    + " is no Ivrea project; choose the folder that holds " + SETTINGS);
+        }
+        if (bytes == null) {
+            return new Loaded<>(null, List.of(), SourceMap.NONE);
+        }
+        Loaded<ProjectDocument> settings = ProjectCodec.read(bytes, SETTINGS, codec.limits());
+        problems.addAll(settings.problems());
+        return settings;
+    }
+
+    private SortedMap<String, FlowDocument> flows() {
+        SortedMap<String, FlowDocument> flows = new TreeMap<>();
+        for (Path file : files.list(FLOWS, 1)) {
+            String fileName = file.getFileName().toString();
+            if (!fileName.endsWith(FLOW_SUFFIX)) {
+                continue;
+            }
+            String name = fileName.substring(0, fileName.length() - FLOW_SUFFIX.length());
+            if (!NodeId.isValid(name)) {
+                files.report(ProblemCodes.FILE_NAME, file, "\"" + name + "\" cannot be a flow's name, which is "
+                        + NodeId.RULE + "; rename the file to " + NodeId.from(name) + FLOW_SUFFIX);
+                continue;
+            }
+            flowNames.add(name);
+            FlowDocument flow = flow(file);
+            if (flow != null) {
+                flows.put(name, flow);
+            }
+        }
+        return flows;
+    }
+
+    private @Nullable FlowDocument flow(Path file) {
+        byte[] bytes = files.read(file, codec.limits().maxBytes());
+        if (bytes == null) {
+            return null;
+        }
+        Loaded<FlowDocument> flow = codec.read(bytes, files.nameOf(file));
+        problems.addAll(flow.problems());
+        return flow.value();
+    }
+
+    private void checkMain(Project project, SourceMap positions) {
+        String main = project.settings().main();
+        if (main != null && !flowNames.contains(main)) {
+            problems.add(Problem.error(ProblemCodes.MAIN_MISSING, JsonPointer.ROOT.child("main"),
+                    "There is no flow \"" + main + "\"" + DidYouMean.hint(main, flowNames))
+                    .withFile(SETTINGS).locatedIn(positions));
+        }
+    }
+
+    /// The problems with their positions looked up in the project's files as they are on disk. For problems that were
+    /// found in the documents, by a check for instance.
+    public static List<Problem> locate(List<Problem> problems, Path folder, FlowCodec codec) {
+        return new ProblemLocator(folder, codec).locate(problems);
+    }
+
+    /// Replaces or creates a flow's file in one step.
+    ///
+    /// @param name [valid][NodeId#isValid]
+    /// @throws IOException with a message for people when it could not be saved; the file is then as it was
+    public static void saveFlow(Path folder, String name, FlowDocument flow, FlowCodec codec) throws IOException {
+        if (!NodeId.isValid(name)) {
+            throw new IOException("Could not save the flow \"" + name + "\": its name must be " + NodeId.RULE);
+        }
+        save(folder, FLOWS + "/" + name + FLOW_SUFFIX, codec.write(flow));
+    }
+
+    /// Replaces or creates `project.json` in one step.
+    ///
+    /// @throws IOException with a message for people when it could not be saved; the file is then as it was
+    public static void saveSettings(Path folder, ProjectDocument settings) throws IOException {
+        save(folder, SETTINGS, ProjectCodec.write(settings));
+    }
+
+    private static void save(Path folder, String name, byte[] content) throws IOException {
+        Path file = folder.resolve(name);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path existing = Files.exists(file) ? file : file.toAbsolutePath().getParent();
+            if (!existing.toRealPath().startsWith(folder.toRealPath())) {
+                throw new IOException("a symbolic link leads out of the project");
+            }
+            AtomicFile.write(file, content);
+        } catch (IOException e) {
+            throw new IOException("Could not save " + name + " in " + folder + ": " + IoReason.of(e)
+                    + ". The file there was not changed", e);
+        }
+    }
+}
