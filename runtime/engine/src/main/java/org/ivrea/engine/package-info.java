@@ -1,0 +1,4 @@
+@NullMarked
+package org.ivrea.engine;
+
+import org.jspecify.annotations.NullMarked;
