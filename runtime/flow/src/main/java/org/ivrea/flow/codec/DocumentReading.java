@@ -108,7 +108,7 @@ public final class DocumentReading {
         List<Problem> all = new ArrayList<>(problems);
         if (unlisted > 0) {
             all.add(new Problem(ProblemCodes.MORE_PROBLEMS, errors ? Severity.ERROR : Severity.INFO, file, null,
-                    JsonPointer.ROOT, null, "%,d more problems are not listed".formatted(unlisted), null));
+                    JsonPointer.ROOT, null, unlisted + " more problems are not listed", null));
         }
         return new Loaded<>(value, all, positions);
     }

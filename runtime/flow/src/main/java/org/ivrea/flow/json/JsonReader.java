@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
 
 /// Reads JSON (RFC 8259, nothing more) from bytes that nobody has checked. It never throws: what is wrong comes back
 /// as problems with pointer, line and column.
@@ -31,7 +30,7 @@ public final class JsonReader {
     public static Parsed read(byte[] bytes, JsonLimits limits) {
         if (bytes.length > limits.maxBytes()) {
             var tooLong = new JsonProblem(JsonProblem.LIMIT, false, JsonPointer.ROOT, new Position(1, 1),
-                    "The text is %,d bytes long; %,d are allowed".formatted(bytes.length, limits.maxBytes()));
+                    "The text is longer than the " + limits.maxBytes() + " bytes allowed");
             return new Parsed(null, List.of(tooLong), SourceMap.NONE);
         }
         JsonText decoded = JsonText.decode(bytes);
@@ -131,8 +130,8 @@ public final class JsonReader {
     private int enter() throws SyntaxFault {
         int start = scanner.offset();
         if (depth == limits.maxDepth()) {
-            throw SyntaxFault.limit(start, "The document is nested deeper than the %,d levels allowed"
-                    .formatted(limits.maxDepth()));
+            throw SyntaxFault.limit(start, "The document is nested deeper than the " + limits.maxDepth()
+                    + " levels allowed");
         }
         path[depth++] = "";
         scanner.take();
@@ -192,8 +191,8 @@ public final class JsonReader {
 
     private void checkCount(int count, String container, int start) throws SyntaxFault {
         if (count > limits.maxMembers()) {
-            throw SyntaxFault.limit(start, "This %s has more than the %,d members allowed"
-                    .formatted(container, limits.maxMembers()));
+            throw SyntaxFault.limit(start, "This " + container + " has more than the " + limits.maxMembers()
+                    + " members allowed");
         }
     }
 
@@ -203,7 +202,7 @@ public final class JsonReader {
 
     /// A file that was cut off ends inside some object or array: naming where that begins helps most.
     private SyntaxFault cutOff(int start) {
-        @Nullable String kind = scanner.text().charAt(start) == '{' ? "object" : "array";
+        String kind = scanner.text().charAt(start) == '{' ? "object" : "array";
         return SyntaxFault.syntax(scanner.offset(), "The text ends inside the " + kind + " that begins at line "
                 + positions.at(start).line() + ", column " + positions.at(start).column()
                 + "; it was probably cut off");

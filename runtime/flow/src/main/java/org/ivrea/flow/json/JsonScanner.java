@@ -98,8 +98,8 @@ final class JsonScanner {
     private SyntaxFault unclosed(int quote) {
         return at >= text.length()
                 ? SyntaxFault.syntax(quote, "The string that begins here is never closed; the text ends inside it")
-                : SyntaxFault.limit(quote, "This string is longer than the %,d characters allowed"
-                        .formatted(limits.maxStringLength()));
+                : SyntaxFault.limit(quote, "This string is longer than the " + limits.maxStringLength()
+                        + " characters allowed");
     }
 
     private void escape(StringBuilder value) throws SyntaxFault {
@@ -169,8 +169,8 @@ final class JsonScanner {
             plain = false;
         }
         if (digits > limits.maxDigits()) {
-            throw SyntaxFault.limit(start, "This number has %,d digits; %,d are allowed"
-                    .formatted(digits, limits.maxDigits()));
+            throw SyntaxFault.limit(start, "This number has " + digits + " digits; " + limits.maxDigits()
+                    + " are allowed");
         }
         if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
             exponent(start);
@@ -206,8 +206,8 @@ final class JsonScanner {
             exponent = exponent * 10 + (text.charAt(digit) - '0');
         }
         if (exponent > limits.maxExponent()) {
-            throw SyntaxFault.limit(number, "This number is out of range; its exponent may be %,d at most"
-                    .formatted(limits.maxExponent()));
+            throw SyntaxFault.limit(number, "This number is out of range; its exponent may be "
+                    + limits.maxExponent() + " at most");
         }
     }
 

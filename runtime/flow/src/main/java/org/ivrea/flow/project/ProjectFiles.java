@@ -111,8 +111,8 @@ final class ProjectFiles {
             }
             if (++count > maxFiles) {
                 report(ProblemCodes.FILE_COUNT, start,
-                        "The project holds more than the %,d files allowed; the others are passed over"
-                                .formatted(maxFiles));
+                        "The project holds more than the " + maxFiles
+                                + " files allowed; the others are passed over");
                 return FileVisitResult.TERMINATE;
             }
             files.add(start.resolve(realStart.relativize(file)));

@@ -1,0 +1,120 @@
+package org.ivrea.flow.project;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.ivrea.flow.codec.Loaded;
+import org.ivrea.flow.json.Json;
+import org.ivrea.flow.json.JsonArbitraries;
+import org.ivrea.flow.json.JsonLimits;
+import org.ivrea.flow.json.JsonWriter;
+import org.ivrea.flow.problem.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProjectCodecTest {
+    private static final String CANONICAL = """
+            {
+              "formatVersion": 1,
+              "name": "Example bank",
+              "description": "Answers 24 hours a day",
+              "main": "main-menu",
+              "languages": [ "en", "pt-BR" ],
+              "resources": {
+                "queue": { "sales": { "description": "Sales, weekdays", "owner": "Ann" }, "support": {} },
+                "secret": { "crm-token": {} },
+                "satellite": { "one": {} }
+              },
+              "theme": "dark"
+            }
+            """;
+
+    private static Loaded<ProjectDocument> read(String text) {
+        return ProjectCodec.read(text.getBytes(UTF_8), "project.json", JsonLimits.DEFAULT);
+    }
+
+    @Test
+    void readsWhatTheFileSays() {
+        ProjectDocument project = read(CANONICAL).value();
+        assertThat(project).isNotNull();
+        assertThat(project.name()).isEqualTo("Example bank");
+        assertThat(project.main()).isEqualTo("main-menu");
+        assertThat(project.languages()).containsExactly("en", "pt-BR");
+        assertThat(project.defaultLanguage()).isEqualTo("en");
+        assertThat(project.resources(ResourceKind.QUEUE)).containsOnlyKeys("sales", "support");
+        assertThat(project.resources(ResourceKind.GATEWAY)).isEmpty();
+        assertThat(project.extra()).containsEntry("theme", Json.of("dark"));
+    }
+
+    @Test
+    void savingWhatWasLoadedGivesTheSameBytes() {
+        String sorted = CANONICAL.replace("""
+                    "secret": { "crm-token": {} },
+                    "satellite": { "one": {} }
+                """, """
+                    "satellite": { "one": {} },
+                    "secret": { "crm-token": {} }
+                """);
+        ProjectDocument project = read(CANONICAL).value();
+        assertThat(project).isNotNull();
+        assertThat(new String(ProjectCodec.write(project), UTF_8)).isEqualTo(sorted);
+        assertThat(read(sorted).value()).isEqualTo(project);
+    }
+
+    @Test
+    void aProjectWithoutLanguagesIsInEnglish() {
+        ProjectDocument project = read("{\"formatVersion\": 1, \"name\": \"N\"}").value();
+        assertThat(project).isEqualTo(ProjectDocument.empty("N"));
+        assertThat(project.languages()).containsExactly("en");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"formatVersion": 1}                                          | 1:1: error: The member "name" is missing; add it [member-missing]
+            {"formatVersion": 0, "name": "N"}                             | 1:19: error: There is no format 0; this Ivrea knows 1 to 1 [format-version]
+            {"formatVersion": 9, "name": "N"}                             | 1:19: error: The file was made by a newer Ivrea (format 9; this one knows up to 1); update Ivrea to open it, nothing was changed [format-newer]
+            {"formatVersion": 1, "name": "N", "languages": "en"}          | 1:48: error: "languages" must be an array of strings, not a string [member-type]
+            {"formatVersion": 1, "name": "N", "resources": {"queue": {"a": "b"}}} | 1:64: error: "a" must be an object, not a string [member-type]
+            {"formatVersion": 1, "name": "N", "languages": ["../x"]}      | 1:49: error: "../x" is no language tag; write one such as "en", "de" or "pt-BR" [language]
+            {"formatVersion": 1, "name": "N", "languages": ["en", "en"]}  | 1:55: error: The language "en" is listed twice; remove one [language]
+            {"formatVersion": 1, "name": "N", "langauges": ["en"]}        | 1:48: warning: Unknown member "langauges"; did you mean "languages"? [member-unknown]
+            {"formatVersion": 1, "name": "N", "resources": {"queues": {}}}| 1:59: warning: Unknown kind of resource "queues"; use one of queue, mailbox, room, gateway, service, secret, destination, application [resource-kind]
+            """)
+    void saysWhatIsWrong(String text, String expected) {
+        assertThat(read(text).problems()).extracting(Problem::toString).containsExactly("project.json:" + expected);
+    }
+
+    @Test
+    void resourcesAreDeclaredAndRemoved() {
+        ProjectDocument project = ProjectDocument.empty("N")
+                .withResource(ResourceKind.QUEUE, "sales", new ResourceDeclaration("Sales"));
+        assertThat(project.resources(ResourceKind.QUEUE)).containsOnlyKeys("sales");
+        assertThat(project.withResource(ResourceKind.QUEUE, "sales", null).resources(ResourceKind.QUEUE)).isEmpty();
+    }
+
+    @Test
+    void everyPartCanBeChanged() {
+        ProjectDocument project = ProjectDocument.empty("N").withName("M").withDescription("D").withMain("main")
+                .withLanguages(List.of("de"));
+        assertThat(read(new String(ProjectCodec.write(project), UTF_8)).value()).isEqualTo(project);
+    }
+
+    @Property(tries = 300)
+    void anyValuesGiveAProjectOrAProblem(@ForAll("values") Json one, @ForAll("values") Json other) {
+        Json.Obj file = Json.obj("formatVersion", Json.of(1), "name", Json.of("N"), "languages", one)
+                .with("resources", other).with("main", one).with("more", other);
+        Loaded<ProjectDocument> loaded = ProjectCodec.read(JsonWriter.canonicalBytes(file), "a", JsonLimits.DEFAULT);
+        assertThat(loaded.value() != null || loaded.hasErrors()).isTrue();
+    }
+
+    @Provide
+    Arbitrary<Json> values() {
+        return JsonArbitraries.values();
+    }
+}
