@@ -48,7 +48,7 @@ final class CanonicalFields {
     private static boolean saysNothing(Json value, FieldShape field) {
         Json usual = field.defaultValue();
         return usual == null
-                ? value == Json.NULL || MemberList.isEmpty(value)
+                ? value instanceof Json.Null || MemberList.isEmpty(value)
                 : value.equals(canonical(usual, field.nested()));
     }
 }

@@ -99,7 +99,7 @@ final class FlowDecoder {
     }
 
     private static @Nullable LayoutEntry place(Json value) {
-        if (!(value instanceof Json.Arr(List<Json> items)) || items.size() != 2 && items.size() != 4) {
+        if (!(value instanceof Json.Arr(List<Json> items)) || (items.size() != 2 && items.size() != 4)) {
             return null;
         }
         Integer x = items.get(0).asInt();
@@ -112,7 +112,8 @@ final class FlowDecoder {
         }
         Integer width = items.get(2).asInt();
         Integer height = items.get(3).asInt();
-        boolean sized = width != null && height != null && width > 0 && height > 0;
-        return sized ? new LayoutEntry(x, y, width, height) : null;
+        return width != null && height != null && width > 0 && height > 0
+                ? new LayoutEntry(x, y, width, height)
+                : null;
     }
 }

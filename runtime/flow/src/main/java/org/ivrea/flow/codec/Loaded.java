@@ -1,6 +1,7 @@
 package org.ivrea.flow.codec;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ivrea.flow.json.SourceMap;
 import org.ivrea.flow.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 public record Loaded<T>(@Nullable T value, List<Problem> problems, SourceMap positions) {
     public Loaded {
         problems = List.copyOf(problems);
+    }
+
+    /// The value, for callers that have made sure there is one.
+    ///
+    /// @throws IllegalStateException with the problems as message when there is none
+    public T orThrow() {
+        if (value == null) {
+            throw new IllegalStateException(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        }
+        return value;
     }
 
     public boolean hasErrors() {

@@ -8,6 +8,6 @@ public interface NodeShapes {
     /// Knows no node type: every node's fields are kept as they are, sorted by name.
     NodeShapes NONE = _ -> null;
 
-    /// @return `null` for an unknown type
+    /// The shape of a node type; `null` for an unknown one.
     @Nullable Shape shape(String nodeType);
 }

@@ -130,7 +130,7 @@ public final class ObjectReader {
 
     private @Nullable Json value(String name) {
         Json value = object.get(name);
-        return value == Json.NULL ? null : value;
+        return value instanceof Json.Null ? null : value;
     }
 
     /// Decodes the object under one name.

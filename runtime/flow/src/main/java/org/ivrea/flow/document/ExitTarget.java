@@ -15,7 +15,7 @@ public record ExitTarget(@Nullable String nodeId) {
         return new ExitTarget(nodeId);
     }
 
-    /// @param nodeId `null` for [#UNWIRED]
+    /// The target that is a node, or [#UNWIRED] for `null`.
     public static ExitTarget of(@Nullable String nodeId) {
         return nodeId == null ? UNWIRED : new ExitTarget(nodeId);
     }

@@ -92,6 +92,8 @@ public record FlowDocument(String name, @Nullable String description, @Nullable 
                 layout, extra);
     }
 
+    /// The flow with the variable declared.
+    ///
     /// @param declaration `null` removes the variable
     public FlowDocument withVariable(String variable, @Nullable VariableDeclaration declaration) {
         return withVariables(Members.with(variables, variable, declaration));
@@ -182,6 +184,8 @@ public record FlowDocument(String name, @Nullable String description, @Nullable 
         return withNode(nodeId, node -> node.withExit(exit, target));
     }
 
+    /// The flow with the text on a node's box changed; the flow itself when there is no such node.
+    ///
     /// @param label `null` for the type's name
     public FlowDocument withLabel(String nodeId, @Nullable String label) {
         return withNode(nodeId, node -> node.withLabel(label));

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -41,7 +42,7 @@ final class IdMap<V> extends AbstractMap<String, V> implements SequencedMap<Stri
         Arrays.sort(keys);
         Object[] values = new Object[keys.length];
         for (int index = 0; index < keys.length; index++) {
-            values[index] = map.get(keys[index]);
+            values[index] = Objects.requireNonNull(map.get(keys[index]));
         }
         return new IdMap<>(keys, values);
     }
@@ -78,19 +79,13 @@ final class IdMap<V> extends AbstractMap<String, V> implements SequencedMap<Stri
                 : new IdMap<>(Arrays.copyOf(keptKeys, kept), Arrays.copyOf(keptValues, kept));
     }
 
-    /// Every value replaced by what `change` gives for it; this map itself when nothing changed.
+    /// Every value replaced by what `change` gives for it.
     IdMap<V> map(BiFunction<String, V, V> change) {
-        Object[] changed = values;
+        Object[] changed = new Object[values.length];
         for (int index = 0; index < keys.length; index++) {
-            V value = change.apply(keys[index], value(index));
-            if (value != values[index]) {
-                if (changed == values) {
-                    changed = values.clone();
-                }
-                changed[index] = value;
-            }
+            changed[index] = change.apply(keys[index], value(index));
         }
-        return changed == values ? this : new IdMap<>(keys, changed);
+        return new IdMap<>(keys, changed);
     }
 
     @Override

@@ -43,7 +43,7 @@ public record NodeDocument(String type, @Nullable String label, @Nullable String
         return fields.get(name);
     }
 
-    /// @return the node that the exit leads to; `null` when it is not wired or not listed
+    /// The id of the node that the exit leads to; `null` when it is not wired or not listed.
     public @Nullable String target(String exit) {
         ExitTarget target = exits.get(exit);
         return target == null ? null : target.nodeId();
@@ -69,7 +69,9 @@ public record NodeDocument(String type, @Nullable String label, @Nullable String
         return new NodeDocument(type, label, note, disabled, newFields, exits);
     }
 
-    /// @param value the new value; `null` removes the field
+    /// The node with the field set.
+    ///
+    /// @param value `null` removes the field
     public NodeDocument withField(String name, @Nullable Json value) {
         return withFields(Members.with(fields, name, value));
     }
@@ -78,6 +80,8 @@ public record NodeDocument(String type, @Nullable String label, @Nullable String
         return new NodeDocument(type, label, note, disabled, fields, newExits);
     }
 
+    /// The node with the exit listed and led to another node.
+    ///
     /// @param target node id; `null` leaves the exit unwired
     public NodeDocument withExit(String exit, @Nullable String target) {
         return withExits(IdMap.<ExitTarget>copyOf(exits).with(exit, ExitTarget.of(target)));
@@ -90,10 +94,8 @@ public record NodeDocument(String type, @Nullable String label, @Nullable String
 
     /// The node with every exit led to what `retarget` gives for its target; this node itself when nothing changed.
     NodeDocument retargeted(UnaryOperator<@Nullable String> retarget) {
-        SequencedMap<String, ExitTarget> changed = IdMap.<ExitTarget>copyOf(exits).map((_, target) -> {
-            ExitTarget now = ExitTarget.of(retarget.apply(target.nodeId()));
-            return now.equals(target) ? target : now;
-        });
-        return changed == exits ? this : withExits(changed);
+        IdMap<ExitTarget> changed = IdMap.<ExitTarget>copyOf(exits)
+                .map((_, target) -> ExitTarget.of(retarget.apply(target.nodeId())));
+        return changed.equals(exits) ? this : withExits(changed);
     }
 }

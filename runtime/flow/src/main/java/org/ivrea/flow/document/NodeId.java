@@ -25,7 +25,7 @@ public final class NodeId {
     }
 
     private static boolean isAllowed(int c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
     }
 
     /// The valid id nearest to a free text, such as `main-menu` for `Main menu!`; `node` when nothing of it is left.
@@ -75,7 +75,8 @@ public final class NodeId {
         return numbered(base, freeNumber);
     }
 
-    private static String numbered(String base, int number) {
+    /// The id with a number behind it, shortened if need be.
+    public static String numbered(String base, int number) {
         String suffix = "-" + number;
         return base.substring(0, Math.min(base.length(), MAX_LENGTH - suffix.length())) + suffix;
     }

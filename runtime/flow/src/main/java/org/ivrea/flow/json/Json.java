@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Json {
 
     /// The JSON `null`.
+    @SuppressWarnings("ClassInitializationDeadlock") // nobody else can make a Null, so none is initialized before this
     Json NULL = new Null();
 
     /// An object; its members keep the order in which they were given.
@@ -122,7 +123,10 @@ public sealed interface Json {
     }
 
     /// The type of [#NULL].
-    record Null() implements Json {
+    final class Null implements Json {
+        private Null() {
+        }
+
         @Override
         public String toString() {
             return JsonWriter.compact(this);

@@ -11,7 +11,7 @@ final class Lines {
         int count = 1;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (c == '\n' || c == '\r' && !(at + 1 < text.length() && text.charAt(at + 1) == '\n')) {
+            if (c == '\n' || (c == '\r' && !(at + 1 < text.length() && text.charAt(at + 1) == '\n'))) {
                 if (count == found.length) {
                     found = Arrays.copyOf(found, count * 2);
                 }

@@ -22,8 +22,6 @@ final class FlowFrom0To1 implements Migration {
             "interDigit", "interDigitMs",
             "interDigitSec", "interDigitMs");
 
-    private static final int LONGEST_NUMBERED = 50;
-
     @Override
     public Json.Obj apply(Json.Obj document) {
         return document.get("nodes") instanceof Json.Arr nodes ? document.with("nodes", byId(nodes)) : document;
@@ -38,10 +36,10 @@ final class FlowFrom0To1 implements Migration {
         for (Json item : nodes.items()) {
             String id = id(item);
             if (id == null || byId.containsKey(id)) {
-                String base = id == null ? "node" : NodeId.from(id.substring(0, Math.min(id.length(), LONGEST_NUMBERED)));
+                String base = NodeId.from(id == null ? "node" : id);
                 do {
                     // Never counts back, so that a file full of equal ids takes linear time.
-                    id = base + "-" + ++number;
+                    id = NodeId.numbered(base, ++number);
                 } while (!taken.add(id));
             }
             byId.put(id, node(item));

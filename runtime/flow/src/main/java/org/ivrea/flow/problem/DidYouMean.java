@@ -11,7 +11,7 @@ public final class DidYouMean {
     private DidYouMean() {
     }
 
-    /// @return the nearest candidate; `null` when none is near
+    /// The nearest candidate; `null` when none is near.
     public static @Nullable String closest(String name, Collection<String> candidates) {
         if (name.length() > LONGEST) {
             return null;

@@ -75,6 +75,8 @@ public record ProjectDocument(String name, @Nullable String description, @Nullab
         return new ProjectDocument(name, description, main, newLanguages, resources, extra);
     }
 
+    /// The project with the resource declared.
+    ///
     /// @param declaration `null` removes the resource
     public ProjectDocument withResource(ResourceKind kind, String resource,
             @Nullable ResourceDeclaration declaration) {

@@ -153,9 +153,10 @@ public final class ProjectFolder {
 
     private static void save(Path folder, String name, byte[] content) throws IOException {
         Path file = folder.resolve(name);
+        Path around = name.equals(SETTINGS) ? folder : folder.resolve(FLOWS);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path existing = Files.exists(file) ? file : file.toAbsolutePath().getParent();
+            Files.createDirectories(around);
+            Path existing = Files.exists(file) ? file : around;
             if (!existing.toRealPath().startsWith(folder.toRealPath())) {
                 throw new IOException("a symbolic link leads out of the project");
             }

@@ -14,7 +14,7 @@ public enum ResourceKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// @return `null` for a name that is no kind
+    /// The kind of that name; `null` for a name that is none.
     public static @Nullable ResourceKind of(String key) {
         return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst().orElse(null);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,8 +25,7 @@ class FlowCodecPropertiesTest {
     @Property
     void savingWhatWasLoadedGivesTheSameBytes(@ForAll("flows") FlowDocument flow) {
         byte[] saved = codec.write(flow);
-        FlowDocument loaded = codec.read(saved, "a").value();
-        assertThat(loaded).isNotNull();
+        FlowDocument loaded = codec.read(saved, "a").orThrow();
         assertThat(codec.write(loaded)).isEqualTo(saved);
     }
 
@@ -36,15 +36,13 @@ class FlowCodecPropertiesTest {
 
     @Property
     void theCanonicalFormIsReachedInOneStep(@ForAll("flows") FlowDocument flow) {
-        FlowDocument once = codec.read(codec.write(flow), "a").value();
-        assertThat(once).isNotNull();
+        FlowDocument once = codec.read(codec.write(flow), "a").orThrow();
         assertThat(codec.read(codec.write(once), "a").value()).isEqualTo(once);
     }
 
     @Property
     void theHashIsThatOfTheSavedFlow(@ForAll("flows") FlowDocument flow) {
-        FlowDocument loaded = codec.read(codec.write(flow), "a").value();
-        assertThat(loaded).isNotNull();
+        FlowDocument loaded = codec.read(codec.write(flow), "a").orThrow();
         assertThat(LogicHash.of(loaded, codec.shapes())).isEqualTo(LogicHash.of(flow, codec.shapes()));
     }
 
@@ -65,8 +63,7 @@ class FlowCodecPropertiesTest {
     @Property
     void aFlowWithAnyValueAnywhereGivesAFlowOrAProblem(@ForAll("flows") FlowDocument flow,
             @ForAll("values") Json value, @ForAll Random random) {
-        Json file = JsonReader.read(codec.write(flow), JsonLimits.DEFAULT).value();
-        assertThat(file).isNotNull();
+        Json file = Objects.requireNonNull(JsonReader.read(codec.write(flow), JsonLimits.DEFAULT).value());
         assertFlowOrProblem(JsonWriter.canonicalBytes(replaced(file, value, random)));
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.ivrea.flow.document.FlowDocument;
 import org.ivrea.flow.document.Handlers;
 import org.ivrea.flow.document.LayoutEntry;
@@ -21,15 +22,12 @@ class FlowCodecTest {
 
     private static byte[] sample() throws IOException {
         try (InputStream in = FlowCodecTest.class.getResourceAsStream("/flows/main-menu.flow.json")) {
-            assertThat(in).isNotNull();
-            return in.readAllBytes();
+            return Objects.requireNonNull(in).readAllBytes();
         }
     }
 
     private FlowDocument read(String text) {
-        Loaded<FlowDocument> loaded = codec.read(text.getBytes(UTF_8), "flows/test.flow.json");
-        assertThat(loaded.value()).as("%s", loaded.problems()).isNotNull();
-        return loaded.value();
+        return codec.read(text.getBytes(UTF_8), "flows/test.flow.json").orThrow();
     }
 
     private String write(FlowDocument flow) {
@@ -44,22 +42,19 @@ class FlowCodecTest {
     void savingTheSampleGivesTheSameBytes() throws IOException {
         Loaded<FlowDocument> loaded = codec.read(sample(), "flows/main-menu.flow.json");
         assertThat(loaded.problems()).isEmpty();
-        assertThat(loaded.value()).isNotNull();
-        assertThat(new String(codec.write(loaded.value()), UTF_8)).isEqualTo(new String(sample(), UTF_8));
+        assertThat(new String(codec.write(loaded.orThrow()), UTF_8)).isEqualTo(new String(sample(), UTF_8));
     }
 
     @Test
     void theSampleIsUnderstood() throws IOException {
-        FlowDocument flow = codec.read(sample(), "flows/main-menu.flow.json").value();
-        assertThat(flow).isNotNull();
+        FlowDocument flow = codec.read(sample(), "flows/main-menu.flow.json").orThrow();
         assertThat(flow.name()).isEqualTo("Main menu");
         assertThat(flow.start()).isEqualTo("welcome");
         assertThat(flow.variables()).containsEntry("attempts",
                 new VariableDeclaration("int", Json.of(0), false, null));
         assertThat(flow.handlers()).isEqualTo(new Handlers("log-abandoned", "sorry"));
         assertThat(flow.layout()).containsEntry("main-menu", new LayoutEntry(320, 160));
-        NodeDocument menu = flow.node("main-menu");
-        assertThat(menu).isNotNull();
+        NodeDocument menu = Objects.requireNonNull(flow.node("main-menu"));
         assertThat(menu.label()).isEqualTo("Main menu");
         assertThat(menu.field("timeoutMs")).isEqualTo(Json.of(5000));
         assertThat(menu.target("sales")).isEqualTo("sales-queue");
@@ -69,7 +64,8 @@ class FlowCodecTest {
     @Test
     void topLevelMembersAreInTheirFixedOrder() {
         FlowDocument flow = read("""
-                {"layout": {"a": [1, 2]}, "zebra": 1, "apple": {"z": 1, "b": 2}, "handlers": {"error": "a", "hangup": "a"},
+                {"layout": {"a": [1, 2]}, "zebra": 1, "apple": {"z": 1, "b": 2},
+                 "handlers": {"error": "a", "hangup": "a"},
                  "nodes": {"b": {"type": "x"}, "a": {"type": "x"}}, "exits": ["done", "again"],
                  "variables": {"v": {"description": "d", "secret": true, "initial": 1, "type": "int"}},
                  "outputs": {"o": {"type": "any"}}, "inputs": {"i": {"type": "any"}}, "start": "a",
@@ -121,7 +117,9 @@ class FlowCodecTest {
                 {"type": "menu", "disabled": false, "timeoutMs": 4e3, "terminators": ["#"], "choices": [],
                  "prompt": [{"text": "x", "repeat": 1.0, "file": null}], "confirm": {"acceptKey": "1", "prompt": []},
                  "exits": {}, "label": null}"""));
-        assertThat(write(flow)).contains("\"nodes\": { \"a\": { \"type\": \"menu\", \"prompt\": [ { \"text\": \"x\" } ] } }");
+        assertThat(write(flow)).contains("""
+                  "nodes": { "a": { "type": "menu", "prompt": [ { "text": "x" } ] } }
+                """);
     }
 
     @Test
@@ -133,8 +131,8 @@ class FlowCodecTest {
     @Test
     void emptyCollectionsAreLeftOut() {
         FlowDocument flow = read("""
-                {"formatVersion": 1, "name": "N", "inputs": {}, "outputs": {}, "variables": {}, "exits": [], "nodes": {},
-                 "handlers": {}, "layout": {}}""");
+                {"formatVersion": 1, "name": "N", "inputs": {}, "outputs": {}, "variables": {}, "exits": [],
+                 "nodes": {}, "handlers": {}, "layout": {}}""");
         assertThat(write(flow)).isEqualTo("{\n  \"formatVersion\": 1,\n  \"name\": \"N\"\n}\n");
         assertThat(flow).isEqualTo(FlowDocument.empty("N"));
     }
@@ -152,15 +150,15 @@ class FlowCodecTest {
     @Test
     void theSizeOfACommentIsKept() {
         FlowDocument flow = read("""
-                {"formatVersion": 1, "name": "N", "nodes": {"c": {"type": "comment"}}, "layout": {"c": [-5, 0, 200, 80]}}""");
+                {"formatVersion": 1, "name": "N", "nodes": {"c": {"type": "comment"}},
+                 "layout": {"c": [-5, 0, 200, 80]}}""");
         assertThat(flow.layout()).containsEntry("c", new LayoutEntry(-5, 0, 200, 80));
         assertThat(write(flow)).contains("\"layout\": { \"c\": [ -5, 0, 200, 80 ] }");
     }
 
     @Test
     void movingABoxChangesOneLineOfTheLayout() throws IOException {
-        FlowDocument flow = codec.read(sample(), "x").value();
-        assertThat(flow).isNotNull();
+        FlowDocument flow = codec.read(sample(), "x").orThrow();
         for (int number = 0; number < 20; number++) {
             flow = flow.withNode("extra-" + number, NodeDocument.of("play"))
                     .withLayout("extra-" + number, new LayoutEntry(number, 0));

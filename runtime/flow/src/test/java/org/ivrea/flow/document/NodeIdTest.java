@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NodeIdTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "a", "0", "main-menu", "a--b-", "9999999999999999999999999999999999999999999999999999999999999999" })
+    @ValueSource(strings = { "a", "0", "main-menu", "a--b-",
+            "9999999999999999999999999999999999999999999999999999999999999999" })
     void idsOfLettersDigitsAndHyphensAreValid(String id) {
         assertThat(NodeId.isValid(id)).isTrue();
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class HostileJsonTest {
     @ParameterizedTest
     @ValueSource(strings = { "c0 af", "ed a0 80", "f4 90 80 80", "ff", "fe ff 00 7b", "e2 82", "80" })
     void overlongSurrogateAndCutOffSequencesAreRefused(String hexadecimal) {
-        byte[] bytes = java.util.HexFormat.ofDelimiter(" ").parseHex(hexadecimal);
+        byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(hexadecimal);
         assertThat(firstProblem(bytes).code()).isEqualTo(JsonProblem.ENCODING);
     }
 

@@ -3,6 +3,7 @@ package org.ivrea.flow.json;
 import java.math.BigDecimal;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Tuple;
 
 /// Random JSON values that a file can hold.
 public final class JsonArbitraries {
@@ -20,9 +21,9 @@ public final class JsonArbitraries {
         }
         Arbitrary<Json> inner = values(levels - 1);
         return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(3, scalars()),
-                net.jqwik.api.Tuple.of(1, inner.list().ofMaxSize(4).map(Json::arr)),
-                net.jqwik.api.Tuple.of(1, Arbitraries.maps(texts(), inner).ofMaxSize(4).map(Json::obj)));
+                Tuple.of(3, scalars()),
+                Tuple.of(1, inner.list().ofMaxSize(4).map(Json::arr)),
+                Tuple.of(1, Arbitraries.maps(texts(), inner).ofMaxSize(4).map(Json::obj)));
     }
 
     /// Any scalar.

@@ -3,6 +3,7 @@ package org.ivrea.flow.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -11,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
@@ -39,8 +41,7 @@ class JsonReaderPropertiesTest {
     @Property
     void writingWhatWasReadGivesTheSameText(@ForAll("values") Json value) {
         byte[] written = JsonWriter.canonicalBytes(value);
-        Json read = JsonReader.read(written, JsonLimits.DEFAULT).value();
-        assertThat(read).isNotNull();
+        Json read = Objects.requireNonNull(JsonReader.read(written, JsonLimits.DEFAULT).value());
         assertThat(JsonWriter.canonicalBytes(read)).isEqualTo(written);
     }
 
@@ -71,7 +72,7 @@ class JsonReaderPropertiesTest {
     }
 
     private static boolean isJsonForJackson(byte[] bytes) {
-        try (JsonParser parser = JACKSON.createParser(tools.jackson.core.ObjectReadContext.empty(), bytes)) {
+        try (JsonParser parser = JACKSON.createParser(ObjectReadContext.empty(), bytes)) {
             if (parser.nextToken() == null) {
                 return false;
             }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,7 +151,7 @@ class JsonReaderTest {
 
     @Test
     void repeatedNamesAreOneString() {
-        var items = (Json.Arr) read("[{\"type\":1},{\"type\":2}]").value();
+        var items = (Json.Arr) Objects.requireNonNull(read("[{\"type\":1},{\"type\":2}]").value());
         List<String> names = items.items().stream()
                 .map(item -> ((Json.Obj) item).members().firstEntry().getKey()).toList();
         assertThat(names.get(0)).isSameAs(names.get(1));

@@ -3,6 +3,7 @@ package org.ivrea.flow.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.Objects;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,7 +16,7 @@ class FlowFrom0To1Test {
     private final FlowFrom0To1 migration = new FlowFrom0To1();
 
     private Json.Obj nodes(Json nodes) {
-        return (Json.Obj) migration.apply(Json.obj("nodes", nodes)).members().get("nodes");
+        return (Json.Obj) Objects.requireNonNull(migration.apply(Json.obj("nodes", nodes)).get("nodes"));
     }
 
     @Property

@@ -16,7 +16,7 @@ import org.ivrea.flow.json.JsonWriter;
 import org.ivrea.flow.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class ProjectCodecTest {
     private static final String CANONICAL = """
@@ -41,8 +41,7 @@ class ProjectCodecTest {
 
     @Test
     void readsWhatTheFileSays() {
-        ProjectDocument project = read(CANONICAL).value();
-        assertThat(project).isNotNull();
+        ProjectDocument project = read(CANONICAL).orThrow();
         assertThat(project.name()).isEqualTo("Example bank");
         assertThat(project.main()).isEqualTo("main-menu");
         assertThat(project.languages()).containsExactly("en", "pt-BR");
@@ -61,31 +60,20 @@ class ProjectCodecTest {
                     "satellite": { "one": {} },
                     "secret": { "crm-token": {} }
                 """);
-        ProjectDocument project = read(CANONICAL).value();
-        assertThat(project).isNotNull();
+        ProjectDocument project = read(CANONICAL).orThrow();
         assertThat(new String(ProjectCodec.write(project), UTF_8)).isEqualTo(sorted);
         assertThat(read(sorted).value()).isEqualTo(project);
     }
 
     @Test
     void aProjectWithoutLanguagesIsInEnglish() {
-        ProjectDocument project = read("{\"formatVersion\": 1, \"name\": \"N\"}").value();
+        ProjectDocument project = read("{\"formatVersion\": 1, \"name\": \"N\"}").orThrow();
         assertThat(project).isEqualTo(ProjectDocument.empty("N"));
         assertThat(project.languages()).containsExactly("en");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"formatVersion": 1}                                          | 1:1: error: The member "name" is missing; add it [member-missing]
-            {"formatVersion": 0, "name": "N"}                             | 1:19: error: There is no format 0; this Ivrea knows 1 to 1 [format-version]
-            {"formatVersion": 9, "name": "N"}                             | 1:19: error: The file was made by a newer Ivrea (format 9; this one knows up to 1); update Ivrea to open it, nothing was changed [format-newer]
-            {"formatVersion": 1, "name": "N", "languages": "en"}          | 1:48: error: "languages" must be an array of strings, not a string [member-type]
-            {"formatVersion": 1, "name": "N", "resources": {"queue": {"a": "b"}}} | 1:64: error: "a" must be an object, not a string [member-type]
-            {"formatVersion": 1, "name": "N", "languages": ["../x"]}      | 1:49: error: "../x" is no language tag; write one such as "en", "de" or "pt-BR" [language]
-            {"formatVersion": 1, "name": "N", "languages": ["en", "en"]}  | 1:55: error: The language "en" is listed twice; remove one [language]
-            {"formatVersion": 1, "name": "N", "langauges": ["en"]}        | 1:48: warning: Unknown member "langauges"; did you mean "languages"? [member-unknown]
-            {"formatVersion": 1, "name": "N", "resources": {"queues": {}}}| 1:59: warning: Unknown kind of resource "queues"; use one of queue, mailbox, room, gateway, service, secret, destination, application [resource-kind]
-            """)
+    @CsvFileSource(resources = "/diagnostics/projects.txt", delimiter = '|', quoteCharacter = '`')
     void saysWhatIsWrong(String text, String expected) {
         assertThat(read(text).problems()).extracting(Problem::toString).containsExactly("project.json:" + expected);
     }

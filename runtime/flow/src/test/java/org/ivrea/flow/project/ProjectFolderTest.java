@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.ivrea.flow.codec.FlowCodec;
 import org.ivrea.flow.codec.Loaded;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProjectFolderTest {
-    private static final String FLOW = "{\"formatVersion\": 1, \"name\": \"Main\", \"nodes\": {\"a\": {\"type\": \"x\"}}}";
+    private static final String FLOW = """
+            {"formatVersion": 1, "name": "Main", "nodes": {"a": {"type": "x"}}}""";
 
     private final FlowCodec codec = new FlowCodec(NodeShapes.NONE, JsonLimits.DEFAULT);
 
@@ -35,7 +37,8 @@ class ProjectFolderTest {
     @BeforeEach
     void createProject() throws IOException {
         root = folder.resolve("project");
-        write("project.json", "{\"formatVersion\": 1, \"name\": \"Test\", \"main\": \"main\", \"languages\": [\"de\"]}");
+        write("project.json", """
+                {"formatVersion": 1, "name": "Test", "main": "main", "languages": ["de"]}""");
         write("flows/main.flow.json", FLOW);
     }
 
@@ -43,11 +46,6 @@ class ProjectFolderTest {
         Path file = root.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, content);
-    }
-
-    private Project project(Loaded<Project> loaded) {
-        assertThat(loaded.value()).as("%s", loaded.problems()).isNotNull();
-        return loaded.value();
     }
 
     private void assertProblems(String... expected) {
@@ -64,7 +62,7 @@ class ProjectFolderTest {
         write("prompts/de/welcome.wav", "x");
         Loaded<Project> loaded = ProjectFolder.load(root, codec);
         assertThat(loaded.problems()).isEmpty();
-        Project project = project(loaded);
+        Project project = loaded.orThrow();
         assertThat(project.root()).isEqualTo(root);
         assertThat(project.settings().name()).isEqualTo("Test");
         assertThat(project.flows()).containsOnlyKeys("main", "other");
@@ -79,7 +77,7 @@ class ProjectFolderTest {
         write("tests/.git/x", "garbage");
         Loaded<Project> loaded = ProjectFolder.load(root, codec);
         assertThat(loaded.problems()).isEmpty();
-        assertThat(project(loaded).tests()).isEmpty();
+        assertThat(loaded.orThrow().tests()).isEmpty();
     }
 
     @Test
@@ -87,14 +85,14 @@ class ProjectFolderTest {
         Path hidden = Files.move(root, folder.resolve(".project"));
         Files.createDirectories(hidden.resolve("tests"));
         Files.writeString(hidden.resolve("tests/a.test"), "x");
-        assertThat(project(ProjectFolder.load(hidden, codec)).tests()).containsExactly("a.test");
+        assertThat(ProjectFolder.load(hidden, codec).orThrow().tests()).containsExactly("a.test");
     }
 
     @Test
     void aBrokenFlowIsAProblemAndTheOthersAreLoaded() throws IOException {
         write("flows/broken.flow.json", "{\n  \"formatVersion\": 1,\n}");
         Loaded<Project> loaded = ProjectFolder.load(root, codec);
-        assertThat(project(loaded).flows()).containsOnlyKeys("main");
+        assertThat(loaded.orThrow().flows()).containsOnlyKeys("main");
         assertThat(loaded.problems()).extracting(Problem::toString).containsExactly(
                 "flows/broken.flow.json:2:21: error: Remove this comma: nothing follows it before '}' [json-syntax]");
     }
@@ -141,7 +139,7 @@ class ProjectFolderTest {
         Path outside = Files.writeString(folder.resolve("outside.json"), FLOW);
         Files.createSymbolicLink(root.resolve("flows/link.flow.json"), outside);
         Loaded<Project> loaded = ProjectFolder.load(root, codec);
-        assertThat(project(loaded).flows()).containsOnlyKeys("main");
+        assertThat(loaded.orThrow().flows()).containsOnlyKeys("main");
         assertThat(loaded.problems()).extracting(Problem::code).containsExactly(ProblemCodes.FILE_OUTSIDE);
         assertThat(loaded.problems()).extracting(Problem::file).containsExactly("flows/link.flow.json");
     }
@@ -164,7 +162,7 @@ class ProjectFolderTest {
     @Test
     void aFolderNamedLikeAFlowIsNoFlow() throws IOException {
         Files.createDirectories(root.resolve("flows/odd.flow.json"));
-        assertThat(project(ProjectFolder.load(root, codec)).flows()).containsOnlyKeys("main");
+        assertThat(ProjectFolder.load(root, codec).orThrow().flows()).containsOnlyKeys("main");
     }
 
     @Test
@@ -181,7 +179,7 @@ class ProjectFolderTest {
         write("tests/a", "");
         write("tests/b", "");
         write("tests/c", "");
-        List<Problem> problems = new java.util.ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         var files = new ProjectFiles(root, 2, problems::add);
         assertThat(files.list("tests", 1)).hasSize(2);
         assertThat(problems).extracting(Problem::code).containsExactly(ProblemCodes.FILE_COUNT);
@@ -200,7 +198,7 @@ class ProjectFolderTest {
 
     @Test
     void aProjectIsEditedInMemory() throws IOException {
-        Project project = project(ProjectFolder.load(root, codec));
+        Project project = ProjectFolder.load(root, codec).orThrow();
         Project edited = project.withFlow("new", FlowDocument.empty("New")).withoutFlow("main")
                 .withSettings(project.settings().withLanguages(List.of("fr")));
         assertThat(edited.flows()).containsOnlyKeys("new");

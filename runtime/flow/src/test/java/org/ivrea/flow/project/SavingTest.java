@@ -58,8 +58,7 @@ class SavingTest {
         ProjectDocument settings = ProjectDocument.empty("Project").withMain("main");
         ProjectFolder.saveSettings(folder, settings);
         ProjectFolder.saveFlow(folder, "main", FLOW, codec);
-        Project project = ProjectFolder.load(folder, codec).value();
-        assertThat(project).isNotNull();
+        Project project = ProjectFolder.load(folder, codec).orThrow();
         assertThat(project.settings()).isEqualTo(settings);
         assertThat(project.mainFlow()).isEqualTo(FLOW);
     }
@@ -76,7 +75,8 @@ class SavingTest {
 
     @Test
     void aLinkOutOfTheProjectIsNotFollowed() throws IOException {
-        Path project = Files.createDirectories(folder.resolve("project/flows")).getParent();
+        Path project = folder.resolve("project");
+        Files.createDirectories(project.resolve("flows"));
         Path outside = Files.writeString(folder.resolve("outside.json"), "old");
         Files.createSymbolicLink(project.resolve("flows/main.flow.json"), outside);
         assertThatThrownBy(() -> ProjectFolder.saveFlow(project, "main", FLOW, codec))
