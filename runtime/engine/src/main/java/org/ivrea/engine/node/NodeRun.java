@@ -1,0 +1,59 @@
+package org.ivrea.engine.node;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import org.ivrea.engine.call.Audio;
+import org.ivrea.engine.call.CallInfo;
+import org.ivrea.engine.call.Operation;
+import org.ivrea.engine.expression.Variables;
+import org.ivrea.engine.prompt.Prompt;
+import org.ivrea.engine.trace.TraceEvent;
+
+/// What a node has at hand while it runs in one call.
+public interface NodeRun {
+
+    String nodeId();
+
+    CallInfo call();
+
+    /// Asks the call for something and waits for it; see [org.ivrea.engine.call.Call#perform].
+    <R> R perform(Operation<R> operation);
+
+    /// What expressions read.
+    Variables variables();
+
+    /// Sets a variable of the flow, converted to its declared type. Does nothing for [VariableTarget#NONE].
+    ///
+    /// @throws NodeFailure when the value is not of the variable's type or too large
+    void set(VariableTarget target, Object value);
+
+    /// What the prompt says now, in the call's language.
+    List<Audio> audio(Prompt prompt);
+
+    String language();
+
+    void language(String language);
+
+    void voice(@org.jspecify.annotations.Nullable String voice);
+
+    /// Starts the recorded or spoken work of a subflow and waits until it returns.
+    ///
+    /// @throws NodeFailure when it fails, or when subflows are nested too deeply
+    Next.Return callFlow(FlowRef flow, Map<String, Object> inputs);
+
+    /// A counter of this node in this run of the flow, 0 at first: what a loop counts with.
+    long counter();
+
+    void counter(long value);
+
+    ZonedDateTime now();
+
+    /// Says why the exit is taken, for the trace.
+    void because(String reason);
+
+    void trace(TraceEvent event);
+
+    /// Caps of the server that nodes must keep to, such as the largest HTTP reply in bytes.
+    int maxResponseBytes();
+}

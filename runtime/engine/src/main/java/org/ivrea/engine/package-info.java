@@ -1,4 +1,0 @@
-@NullMarked
-package org.ivrea.engine;
-
-import org.jspecify.annotations.NullMarked;
