@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The canonical order of fields: those of the shape first, without those that say no more than their default, then
 /// unknown ones sorted by name and kept as they are.
 final class CanonicalFields {
-    private CanonicalFields() {
-    }
+    private CanonicalFields() {}
 
     static void addTo(MemberList members, Map<String, Json> fields, @Nullable Shape shape) {
         if (shape == null) {

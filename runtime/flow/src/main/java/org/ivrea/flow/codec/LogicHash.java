@@ -12,8 +12,7 @@ import org.ivrea.flow.json.JsonWriter;
 /// Tells whether two versions of a flow do the same: a moved box, a changed note, a comment or a group make no
 /// difference, everything else does.
 public final class LogicHash {
-    private LogicHash() {
-    }
+    private LogicHash() {}
 
     /// The SHA-256 of the canonical file without layout, notes, comments and groups, as 64 hexadecimal digits.
     public static String of(FlowDocument flow, NodeShapes shapes) {

@@ -9,5 +9,6 @@ public interface NodeShapes {
     NodeShapes NONE = _ -> null;
 
     /// The shape of a node type; `null` for an unknown one.
-    @Nullable Shape shape(String nodeType);
+    @Nullable
+    Shape shape(String nodeType);
 }

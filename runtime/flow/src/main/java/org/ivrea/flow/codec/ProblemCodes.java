@@ -44,6 +44,5 @@ public final class ProblemCodes {
     /// A kind of resource is none of the known ones.
     public static final String RESOURCE_KIND = "resource-kind";
 
-    private ProblemCodes() {
-    }
+    private ProblemCodes() {}
 }

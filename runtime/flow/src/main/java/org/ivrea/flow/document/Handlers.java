@@ -1,9 +1,9 @@
 package org.ivrea.flow.document;
 
+import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.LinkedHashMap;
 import java.util.function.UnaryOperator;
 import org.ivrea.flow.json.Json;
 import org.jspecify.annotations.Nullable;

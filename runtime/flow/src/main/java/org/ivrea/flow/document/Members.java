@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Unmodifiable copies of maps in the author's order.
 final class Members {
-    private Members() {
-    }
+    private Members() {}
 
     static <V> SequencedMap<String, V> copyOf(Map<String, ? extends V> members) {
         return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(members));

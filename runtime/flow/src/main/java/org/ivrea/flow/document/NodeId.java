@@ -14,8 +14,7 @@ public final class NodeId {
     /// The rule in the words of a message.
     public static final String RULE = "1 to 64 of a-z, 0-9 and '-', not beginning with '-'";
 
-    private NodeId() {
-    }
+    private NodeId() {}
 
     public static boolean isValid(String id) {
         if (id.isEmpty() || id.length() > MAX_LENGTH || id.charAt(0) == '-') {

@@ -124,8 +124,7 @@ public sealed interface Json {
 
     /// The type of [#NULL].
     final class Null implements Json {
-        private Null() {
-        }
+        private Null() {}
 
         @Override
         public String toString() {

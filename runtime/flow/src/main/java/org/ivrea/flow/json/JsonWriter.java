@@ -19,8 +19,7 @@ public final class JsonWriter {
 
     private final StringBuilder out = new StringBuilder();
 
-    private JsonWriter() {
-    }
+    private JsonWriter() {}
 
     /// The canonical text, for files.
     public static String canonical(Json document) {

@@ -12,8 +12,7 @@ public final class SourceMap {
     /// Knows no position.
     public static final SourceMap NONE = new SourceMap("", JsonLimits.DEFAULT);
 
-    private record Slot(int name, int value) {
-    }
+    private record Slot(int name, int value) {}
 
     private final String text;
     private final JsonLimits limits;

@@ -6,8 +6,7 @@ import java.util.Locale;
 final class SyntaxExplanation {
     private static final int LONGEST_WORD = 20;
 
-    private SyntaxExplanation() {
-    }
+    private SyntaxExplanation() {}
 
     /// Where a value must stand.
     static SyntaxFault noValue(String text, int at) {

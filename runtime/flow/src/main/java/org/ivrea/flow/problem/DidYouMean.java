@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class DidYouMean {
     private static final int LONGEST = 64;
 
-    private DidYouMean() {
-    }
+    private DidYouMean() {}
 
     /// The nearest candidate; `null` when none is near.
     public static @Nullable String closest(String name, Collection<String> candidates) {

@@ -7,5 +7,4 @@ import org.ivrea.flow.document.FlowDocument;
 ///
 /// @param label what the edit does, such as `Rename to "main-menu"`
 /// @param edit  pure; gives the document itself when the problem is gone already
-public record Fix(String label, UnaryOperator<FlowDocument> edit) {
-}
+public record Fix(String label, UnaryOperator<FlowDocument> edit) {}

@@ -16,8 +16,7 @@ import java.util.UUID;
 /// Replaces files so that whoever reads one, at any moment and after any crash, finds the old content or the new one,
 /// whole.
 final class AtomicFile {
-    private AtomicFile() {
-    }
+    private AtomicFile() {}
 
     /// Writes the file. A symbolic link stays one: the file that it leads to is replaced.
     ///

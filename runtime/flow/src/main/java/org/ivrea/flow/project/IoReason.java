@@ -10,8 +10,7 @@ import java.nio.file.NotDirectoryException;
 
 /// Why the disk refused, in words: Java's own messages are often no more than the path.
 final class IoReason {
-    private IoReason() {
-    }
+    private IoReason() {}
 
     static String of(IOException failure) {
         if (failure instanceof FileSystemException known && known.getReason() != null) {

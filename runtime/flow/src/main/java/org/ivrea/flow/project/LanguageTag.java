@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 public final class LanguageTag {
     private static final Pattern FORM = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
-    private LanguageTag() {
-    }
+    private LanguageTag() {}
 
     public static boolean isWellFormed(String tag) {
         return tag.length() <= 32 && FORM.matcher(tag).matches();

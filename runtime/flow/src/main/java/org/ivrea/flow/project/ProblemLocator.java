@@ -32,8 +32,7 @@ final class ProblemLocator {
     }
 
     private SourceMap positionsIn(String file) {
-        var files = new ProjectFiles(root, ProjectFolder.MAX_FILES, _ -> {
-        });
+        var files = new ProjectFiles(root, ProjectFolder.MAX_FILES, _ -> {});
         byte[] bytes = files.read(root.resolve(file), codec.limits().maxBytes());
         if (bytes == null) {
             return SourceMap.NONE;

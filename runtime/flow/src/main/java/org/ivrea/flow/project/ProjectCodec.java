@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectCodec {
     private static final List<String> RESOURCE_MEMBERS = List.of("description");
 
-    private ProjectCodec() {
-    }
+    private ProjectCodec() {}
 
     /// What the bytes of a `project.json` say. Never throws, whatever the bytes are. There is no value when saving it
     /// would lose something that the file says.

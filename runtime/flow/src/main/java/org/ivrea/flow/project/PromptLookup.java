@@ -8,18 +8,15 @@ public sealed interface PromptLookup {
     /// The recording is there.
     ///
     /// @param path a readable file inside the project
-    record Found(Path path) implements PromptLookup {
-    }
+    record Found(Path path) implements PromptLookup {}
 
     /// There is no such recording.
     ///
     /// @param message where the recording was expected, for people
-    record Missing(String message) implements PromptLookup {
-    }
+    record Missing(String message) implements PromptLookup {}
 
     /// The name may not be looked up at all.
     ///
     /// @param message why, and what to do, for people
-    record Refused(String message) implements PromptLookup {
-    }
+    record Refused(String message) implements PromptLookup {}
 }

@@ -1,7 +1,5 @@
 package org.ivrea.flow.codec;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +15,8 @@ import org.ivrea.flow.json.JsonArbitraries;
 import org.ivrea.flow.json.JsonLimits;
 import org.ivrea.flow.json.JsonReader;
 import org.ivrea.flow.json.JsonWriter;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class FlowCodecPropertiesTest {
     private final FlowCodec codec = new FlowCodec(SampleShapes.SHAPES_OF_SAMPLES, JsonLimits.DEFAULT);

@@ -1,8 +1,5 @@
 package org.ivrea.flow.codec;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -16,6 +13,9 @@ import org.ivrea.flow.document.VariableDeclaration;
 import org.ivrea.flow.json.Json;
 import org.ivrea.flow.json.JsonLimits;
 import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class FlowCodecTest {
     private final FlowCodec codec = new FlowCodec(SampleShapes.SHAPES_OF_SAMPLES, JsonLimits.DEFAULT);

@@ -1,8 +1,5 @@
 package org.ivrea.flow.codec;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,6 +10,9 @@ import org.ivrea.flow.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class FlowDiagnosticsTest {
     private static final String HEAD = "\"formatVersion\": 1, \"name\": \"N\"";

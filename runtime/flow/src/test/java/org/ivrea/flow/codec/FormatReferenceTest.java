@@ -1,7 +1,5 @@
 package org.ivrea.flow.codec;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
@@ -14,6 +12,8 @@ import java.util.Objects;
 import org.ivrea.flow.json.JsonProblem;
 import org.ivrea.flow.project.ResourceKind;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// docs/flow-format.md says what the code does.
 class FormatReferenceTest {

@@ -1,7 +1,5 @@
 package org.ivrea.flow.codec;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import org.ivrea.flow.document.FlowDocument;
 import org.ivrea.flow.document.LayoutEntry;
@@ -9,6 +7,8 @@ import org.ivrea.flow.document.NodeDocument;
 import org.ivrea.flow.document.VariableDeclaration;
 import org.ivrea.flow.json.Json;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LogicHashTest {
     private static final FlowDocument FLOW = FlowDocument.empty("Test")

@@ -26,6 +26,5 @@ public final class SampleShapes {
     /// What the sample types look like; every other type is unknown.
     public static final NodeShapes SHAPES_OF_SAMPLES = SHAPES::get;
 
-    private SampleShapes() {
-    }
+    private SampleShapes() {}
 }

@@ -1,7 +1,5 @@
 package org.ivrea.flow.document;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.HashSet;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -11,25 +9,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class NodeIdTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "a", "0", "main-menu", "a--b-",
-            "9999999999999999999999999999999999999999999999999999999999999999" })
+    @ValueSource(strings = {"a", "0", "main-menu", "a--b-",
+            "9999999999999999999999999999999999999999999999999999999999999999"})
     void idsOfLettersDigitsAndHyphensAreValid(String id) {
         assertThat(NodeId.isValid(id)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "-a", "A", "a b", "a_b", "é", "a/b", "..", "a\n", "\u0660",
-            "99999999999999999999999999999999999999999999999999999999999999999" })
+    @ValueSource(strings = {"", "-a", "A", "a b", "a_b", "é", "a/b", "..", "a\n", "\u0660",
+            "99999999999999999999999999999999999999999999999999999999999999999"})
     void everythingElseIsNot(String id) {
         assertThat(NodeId.isValid(id)).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({ "Main menu!, main-menu", "Öffnungszeiten, offnungszeiten", "  a  b  , a-b", "'---', node",
-            "日本, node", "'', node", "2nd, 2nd", "Café № 5, cafe-no-5" })
+    @CsvSource({"Main menu!, main-menu", "Öffnungszeiten, offnungszeiten", "  a  b  , a-b", "'---', node",
+            "日本, node", "'', node", "2nd, 2nd", "Café № 5, cafe-no-5"})
     void aTextBecomesTheNearestId(String text, String id) {
         assertThat(NodeId.from(text)).isEqualTo(id);
     }

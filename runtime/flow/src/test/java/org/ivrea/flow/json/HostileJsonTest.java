@@ -1,9 +1,5 @@
 package org.ivrea.flow.json;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
@@ -11,6 +7,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class HostileJsonTest {
 
@@ -26,7 +26,7 @@ class HostileJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "[", "{\"a\":", "[{\"a\":" })
+    @ValueSource(strings = {"[", "{\"a\":", "[{\"a\":"})
     void nestingIsCapped(String level) {
         JsonProblem problem = firstProblem(level.repeat(100_000));
         assertThat(problem.code()).isEqualTo(JsonProblem.LIMIT);
@@ -41,7 +41,7 @@ class HostileJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "1e999999999", "1e-999999999", "1E+1000", "1e99999999999999999999999999" })
+    @ValueSource(strings = {"1e999999999", "1e-999999999", "1E+1000", "1e99999999999999999999999999"})
     void hugeExponentsAreRefused(String number) {
         assertThat(firstProblem(number).code()).isEqualTo(JsonProblem.LIMIT);
     }
@@ -105,15 +105,15 @@ class HostileJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "c0 af", "ed a0 80", "f4 90 80 80", "ff", "fe ff 00 7b", "e2 82", "80" })
+    @ValueSource(strings = {"c0 af", "ed a0 80", "f4 90 80 80", "ff", "fe ff 00 7b", "e2 82", "80"})
     void overlongSurrogateAndCutOffSequencesAreRefused(String hexadecimal) {
         byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(hexadecimal);
         assertThat(firstProblem(bytes).code()).isEqualTo(JsonProblem.ENCODING);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "\"\\ud800\"", "\"\\udc00\"", "\"\\ud800x\"", "\"\\ud800\\u0041\"", "\"\\ud800\\ud800\"",
-            "{\"\\udfff\":1}" })
+    @ValueSource(strings = {"\"\\ud800\"", "\"\\udc00\"", "\"\\ud800x\"", "\"\\ud800\\u0041\"", "\"\\ud800\\ud800\"",
+            "{\"\\udfff\":1}"})
     void halfOfACharacterIsRefused(String text) {
         JsonProblem problem = firstProblem(text);
         assertThat(problem.code()).isEqualTo(JsonProblem.ENCODING);
@@ -121,7 +121,7 @@ class HostileJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", " ", "\n\n" })
+    @ValueSource(strings = {"", " ", "\n\n"})
     void anEmptyFileIsCalledEmpty(String text) {
         assertThat(firstProblem(text).message()).isEqualTo("The text is empty");
     }

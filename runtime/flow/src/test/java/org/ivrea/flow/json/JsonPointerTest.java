@@ -1,14 +1,14 @@
 package org.ivrea.flow.json;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class JsonPointerTest {
 
@@ -41,7 +41,7 @@ class JsonPointerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "nodes", "/a~", "/a~2" })
+    @ValueSource(strings = {"nodes", "/a~", "/a~2"})
     void aTextThatIsNoPointerIsRefused(String text) {
         assertThatThrownBy(() -> JsonPointer.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

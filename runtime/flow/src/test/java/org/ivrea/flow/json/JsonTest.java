@@ -1,8 +1,5 @@
 package org.ivrea.flow.json;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +8,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class JsonTest {
 
     @ParameterizedTest
-    @CsvSource({ "1, 1.0", "1, 1.000", "100, 1e2", "0, 0.00", "0, -0", "0.5, 5e-1", "1e40, 10e39",
+    @CsvSource({"1, 1.0", "1, 1.000", "100, 1e2", "0, 0.00", "0, -0", "0.5, 5e-1", "1e40, 10e39",
             "1e29, 100000000000000000000000000000", "-2.50, -2.5",
-            "1e31, 10000000000000000000000000000000" })
+            "1e31, 10000000000000000000000000000000"})
     void numbersOfEqualValueAreEqual(String one, String other) {
         assertThat(Json.of(new BigDecimal(one))).isEqualTo(Json.of(new BigDecimal(other)))
                 .hasSameHashCodeAs(Json.of(new BigDecimal(other)))
@@ -65,8 +65,8 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "5, 5", "5.0, 5", "-2147483648, -2147483648", "2147483647, 2147483647", "2147483648,", "5.5,",
-            "1e5, 100000", "1e300,", "1e-300," })
+    @CsvSource({"5, 5", "5.0, 5", "-2147483648, -2147483648", "2147483647, 2147483647", "2147483648,", "5.5,",
+            "1e5, 100000", "1e300,", "1e-300,"})
     void onlyAWholeNumberInRangeIsAnInt(String number, Integer expected) {
         assertThat(Json.of(new BigDecimal(number)).asInt()).isEqualTo(expected);
     }

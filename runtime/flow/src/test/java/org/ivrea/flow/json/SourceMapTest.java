@@ -1,11 +1,11 @@
 package org.ivrea.flow.json;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SourceMapTest {
     private static final String TEXT = """
@@ -22,16 +22,16 @@ class SourceMapTest {
     private final SourceMap positions = SourceMap.of(TEXT.getBytes(UTF_8), JsonLimits.DEFAULT);
 
     @ParameterizedTest
-    @CsvSource({ "'', 1:1, 1:1", "/name, 2:11, 2:3", "/nodes, 3:12, 3:3", "/nodes/menu, 4:13, 4:5",
+    @CsvSource({"'', 1:1, 1:1", "/name, 2:11, 2:3", "/nodes, 3:12, 3:3", "/nodes/menu, 4:13, 4:5",
             "/nodes/menu/choices/1, 4:45, 4:45", "/nodes/menu/choices/1/keys, 4:55, 4:47", "/nodes/menu/n, 4:71, 4:66",
-            "/nodes/menu/t, 4:84, 4:79", "/nodes/a~1b/type, 5:22, 5:14", "/last/2, 7:21, 7:21" })
+            "/nodes/menu/t, 4:84, 4:79", "/nodes/a~1b/type, 5:22, 5:14", "/last/2, 7:21, 7:21"})
     void findsValuesAndNames(String pointer, String value, String name) {
         assertThat(positions.positionOf(JsonPointer.parse(pointer))).hasToString(value);
         assertThat(positions.namePositionOf(JsonPointer.parse(pointer))).hasToString(name);
     }
 
     @ParameterizedTest
-    @CsvSource({ "/nothing, 1:1", "/nodes/gone/exits, 3:12", "/nodes/menu/choices/7, 4:26", "/name/deeper, 2:11" })
+    @CsvSource({"/nothing, 1:1", "/nodes/gone/exits, 3:12", "/nodes/menu/choices/7, 4:26", "/name/deeper, 2:11"})
     void aValueThatIsNotThereGivesTheNearestAroundIt(String pointer, String expected) {
         assertThat(positions.positionOf(JsonPointer.parse(pointer))).hasToString(expected);
     }
@@ -45,7 +45,7 @@ class SourceMapTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "']'", "'{]'", "'[}'", "'{\"a\":}'", "'{\"a\":,'", "'[,,'", "'[[}'", "'{\"a\":]]]'", "'\"'" })
+    @CsvSource({"']'", "'{]'", "'[}'", "'{\"a\":}'", "'{\"a\":,'", "'[,,'", "'[[}'", "'{\"a\":]]]'", "'\"'"})
     void anyGarbageIsScannedToItsEnd(String text) {
         SourceMap garbage = SourceMap.of(text.getBytes(UTF_8), JsonLimits.DEFAULT);
         assertThat(garbage.positionOf(JsonPointer.parse("/a/0/b"))).isNotNull();

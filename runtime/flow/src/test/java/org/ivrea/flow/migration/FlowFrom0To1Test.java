@@ -1,7 +1,5 @@
 package org.ivrea.flow.migration;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Collections;
 import java.util.Objects;
 import net.jqwik.api.Arbitrary;
@@ -11,6 +9,8 @@ import net.jqwik.api.Provide;
 import org.ivrea.flow.json.Json;
 import org.ivrea.flow.json.JsonArbitraries;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class FlowFrom0To1Test {
     private final FlowFrom0To1 migration = new FlowFrom0To1();

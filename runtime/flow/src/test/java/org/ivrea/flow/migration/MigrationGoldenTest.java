@@ -1,7 +1,5 @@
 package org.ivrea.flow.migration;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -20,6 +18,8 @@ import org.ivrea.flow.json.JsonWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Each folder under `migrations` is named like the step it tests and holds pairs of `NAME.in.json` and
 /// `NAME.out.json`. A released pair is never changed.

@@ -1,13 +1,13 @@
 package org.ivrea.flow.problem;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.ivrea.flow.json.JsonLimits;
 import org.ivrea.flow.json.JsonPointer;
 import org.ivrea.flow.json.Position;
 import org.ivrea.flow.json.SourceMap;
 import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ProblemTest {
     private static final JsonPointer POINTER = JsonPointer.parse("/nodes/menu");

@@ -1,7 +1,5 @@
 package org.ivrea.flow.project;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class ProjectFolderTest {
     private static final String FLOW = """
             {"formatVersion": 1, "name": "Main", "nodes": {"a": {"type": "x"}}}""";
@@ -28,11 +28,9 @@ class ProjectFolderTest {
     private final FlowCodec codec = new FlowCodec(NodeShapes.NONE, JsonLimits.DEFAULT);
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+    @SuppressWarnings("NullAway.Init") Path folder;
 
-    @SuppressWarnings("NullAway.Init")
-    private Path root;
+    @SuppressWarnings("NullAway.Init") private Path root;
 
     @BeforeEach
     void createProject() throws IOException {

@@ -1,7 +1,5 @@
 package org.ivrea.flow.project;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,16 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class PromptLibraryTest {
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+    @SuppressWarnings("NullAway.Init") Path folder;
 
-    @SuppressWarnings("NullAway.Init")
-    private Path root;
-    @SuppressWarnings("NullAway.Init")
-    private PromptLibrary prompts;
+    @SuppressWarnings("NullAway.Init") private Path root;
+    @SuppressWarnings("NullAway.Init") private PromptLibrary prompts;
 
     @BeforeEach
     void createProject() throws IOException {
@@ -59,9 +56,9 @@ class PromptLibraryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "/etc/passwd", "../../secret.txt", "..", ".", "digits/../../../secret.txt",
+    @ValueSource(strings = {"", "/etc/passwd", "../../secret.txt", "..", ".", "digits/../../../secret.txt",
             "digits/./1.wav", "digits//1.wav", "..\\..\\secret.txt", "C:\\secret.txt", "c:secret.txt", "a\0.wav",
-            "a\n.wav", "welcome.wav/", "file://x" })
+            "a\n.wav", "welcome.wav/", "file://x"})
     void namesThatCouldLeadElsewhereAreRefused(String name) {
         assertThat(prompts.find(name, "en")).isInstanceOf(PromptLookup.Refused.class);
     }
@@ -73,7 +70,7 @@ class PromptLibraryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "..", "../en", "EN", "en/../..", "e", "en_US", "en\0" })
+    @ValueSource(strings = {"", "..", "../en", "EN", "en/../..", "e", "en_US", "en\0"})
     void whatIsNoLanguageTagIsRefused(String language) {
         assertThat(prompts.find("welcome.wav", language)).isInstanceOf(PromptLookup.Refused.class);
     }

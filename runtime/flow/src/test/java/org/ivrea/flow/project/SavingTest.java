@@ -1,8 +1,5 @@
 package org.ivrea.flow.project;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +14,16 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class SavingTest {
     private static final FlowDocument FLOW = FlowDocument.empty("Saved");
 
     private final FlowCodec codec = new FlowCodec(NodeShapes.NONE, JsonLimits.DEFAULT);
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path folder;
+    @SuppressWarnings("NullAway.Init") Path folder;
 
     private Path flowFile() {
         return folder.resolve("flows/main.flow.json");
