@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.ivrea.flow.document.FlowDocument;
 import org.ivrea.flow.document.Handlers;
@@ -26,16 +27,24 @@ public final class FlowCheck {
 
     private final FlowDocument flow;
     private final NodeShapes shapes;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Consumer<Problem> problems;
 
-    private FlowCheck(FlowDocument flow, NodeShapes shapes) {
+    private FlowCheck(FlowDocument flow, NodeShapes shapes, Consumer<Problem> problems) {
         this.flow = flow;
         this.shapes = shapes;
+        this.problems = problems;
     }
 
     /// The problems, without file and position.
     public static List<Problem> check(FlowDocument flow, NodeShapes shapes) {
-        var check = new FlowCheck(flow, shapes);
+        List<Problem> problems = new ArrayList<>();
+        check(flow, shapes, problems::add);
+        return problems;
+    }
+
+    /// Hands each problem on at once: a hostile file may have a million.
+    static void check(FlowDocument flow, NodeShapes shapes, Consumer<Problem> problems) {
+        var check = new FlowCheck(flow, shapes, problems);
         check.unknownMembers(flow.extra().keySet(), FlowDocument.KNOWN, JsonPointer.ROOT);
         check.variables("inputs", flow.inputs());
         check.variables("outputs", flow.outputs());
@@ -44,12 +53,11 @@ public final class FlowCheck {
         flow.nodes().forEach(check::node);
         check.unknownMembers(flow.handlers().extra().keySet(), Handlers.KNOWN, JsonPointer.ROOT.child("handlers"));
         check.layout();
-        return check.problems;
     }
 
     private void unknownMembers(Collection<String> unknown, Collection<String> known, JsonPointer around) {
         for (String name : unknown) {
-            problems.add(unknownMember(name, known, around));
+            problems.accept(unknownMember(name, known, around));
         }
     }
 
@@ -63,12 +71,12 @@ public final class FlowCheck {
         variables.forEach((name, variable) -> {
             JsonPointer pointer = JsonPointer.ROOT.child(member).child(name);
             if (!VARIABLE_NAME.matcher(name).matches()) {
-                problems.add(Problem.error(ProblemCodes.VARIABLE_NAME, pointer, "\"" + name
+                problems.accept(Problem.error(ProblemCodes.VARIABLE_NAME, pointer, "\"" + name
                         + "\" cannot be a variable's name; use 1 to 64 letters, digits and '_', not beginning with "
                         + "a digit"));
             }
             if (!VariableDeclaration.TYPES.contains(variable.type())) {
-                problems.add(Problem.error(ProblemCodes.VARIABLE_TYPE, pointer.child("type"), "Unknown type \""
+                problems.accept(Problem.error(ProblemCodes.VARIABLE_TYPE, pointer.child("type"), "Unknown type \""
                         + variable.type() + "\"; use one of " + String.join(", ", VariableDeclaration.TYPES)));
             }
             unknownMembers(variable.extra().keySet(), VariableDeclaration.KNOWN, pointer);
@@ -81,9 +89,9 @@ public final class FlowCheck {
             String exit = flow.exits().get(index);
             JsonPointer pointer = JsonPointer.ROOT.child("exits").child(index);
             if (exit.isBlank()) {
-                problems.add(Problem.error(ProblemCodes.EXIT_NAME, pointer, "An exit needs a name"));
+                problems.accept(Problem.error(ProblemCodes.EXIT_NAME, pointer, "An exit needs a name"));
             } else if (!seen.add(exit)) {
-                problems.add(Problem.error(ProblemCodes.EXIT_NAME, pointer,
+                problems.accept(Problem.error(ProblemCodes.EXIT_NAME, pointer,
                         "The exit \"" + exit + "\" is listed twice; remove one"));
             }
         }
@@ -92,10 +100,10 @@ public final class FlowCheck {
     private void node(String id, NodeDocument node) {
         JsonPointer pointer = JsonPointer.ROOT.child("nodes").child(id);
         if (!NodeId.isValid(id)) {
-            problems.add(invalidId(id, pointer));
+            problems.accept(invalidId(id, pointer));
         }
         if (node.exits().containsKey("")) {
-            problems.add(Problem.error(ProblemCodes.EXIT_NAME, pointer.child("exits").child(""),
+            problems.accept(Problem.error(ProblemCodes.EXIT_NAME, pointer.child("exits").child(""),
                     "An exit needs a name").withNode(id));
         }
         Shape shape = shapes.shape(node.type());
@@ -118,7 +126,7 @@ public final class FlowCheck {
             FieldShape field = shape.field(name);
             if (field == null) {
                 Problem problem = unknownMember(name, shape.names(), pointer).withNode(id);
-                problems.add(ofNode ? problem.withFix(respelling(id, name, members, shape)) : problem);
+                problems.accept(ofNode ? problem.withFix(respelling(id, name, members, shape)) : problem);
             } else if (field.nested() != null) {
                 nested(id, value, field.nested(), pointer.child(name));
             }
@@ -153,7 +161,7 @@ public final class FlowCheck {
     private void layout() {
         for (String id : flow.layout().keySet()) {
             if (!flow.nodes().containsKey(id)) {
-                problems.add(Problem.info(ProblemCodes.LAYOUT_STALE, JsonPointer.ROOT.child("layout").child(id),
+                problems.accept(Problem.info(ProblemCodes.LAYOUT_STALE, JsonPointer.ROOT.child("layout").child(id),
                         "The layout places \"" + id + "\", but there is no such node; remove the entry")
                         .withFix(new Fix("Remove the entry", document -> document.withoutLayout(id))));
             }

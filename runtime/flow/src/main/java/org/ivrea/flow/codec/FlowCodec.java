@@ -30,7 +30,7 @@ public final class FlowCodec {
         if (reading.hasErrors()) {
             return reading.failed();
         }
-        FlowCheck.check(flow, shapes).forEach(reading::report);
+        FlowCheck.check(flow, shapes, reading::report);
         return reading.loaded(flow);
     }
 

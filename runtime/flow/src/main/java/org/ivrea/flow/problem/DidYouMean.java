@@ -18,9 +18,10 @@ public final class DidYouMean {
         String best = null;
         int bestDistance = Math.max(1, name.length() / 3) + 1;
         for (String candidate : candidates) {
-            int distance = candidate.length() > LONGEST
-                    ? Integer.MAX_VALUE
-                    : distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+            if (Math.abs(candidate.length() - name.length()) >= bestDistance) {
+                continue;
+            }
+            int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (distance < bestDistance) {
                 best = candidate;
                 bestDistance = distance;

@@ -90,6 +90,15 @@ class FlowDiagnosticsTest {
     }
 
     @Test
+    void aFloodOfUnknownMembersIsCutShort() {
+        String members = IntStream.range(0, 150_000).mapToObj(number -> "\"node" + number + "\": 1")
+                .collect(Collectors.joining(", "));
+        Loaded<FlowDocument> loaded = read("{" + HEAD + ", " + members + "}");
+        assertThat(loaded.problems()).hasSize(1_001);
+        assertThat(loaded.hasErrors()).isFalse();
+    }
+
+    @Test
     void anOlderFormatIsBroughtUpToDateAndSaysSo() {
         Loaded<FlowDocument> loaded = read("""
                 {"formatVersion": 0, "name": "N", "nodes": [{"id": "a", "type": "play", "next": "a"}]}""");
