@@ -21,12 +21,10 @@ public sealed interface Operation<R> {
     }
 
     /// Answers the call; nothing happens when it is answered already.
-    record Answer() implements Operation<Done> {
-    }
+    record Answer() implements Operation<Done> {}
 
     /// Opens the voice path without answering (early media).
-    record PreAnswer() implements Operation<Done> {
-    }
+    record PreAnswer() implements Operation<Done> {}
 
     /// Plays a list without a gap. Keys that may not interrupt are kept for the next [Collect]. A waiting key of
     /// `bargeIn` skips the prompt.
@@ -40,8 +38,7 @@ public sealed interface Operation<R> {
 
     /// @param interruptedBy the key that ended it, which is used up by that; `null` when it came to its end
     /// @param playedMs      how long it played
-    record PlayResult(@Nullable Character interruptedBy, long playedMs) {
-    }
+    record PlayResult(@Nullable Character interruptedBy, long playedMs) {}
 
     /// Plays a prompt and takes keys, typed-ahead ones first.
     ///
@@ -68,8 +65,7 @@ public sealed interface Operation<R> {
 
     /// @param digits     without the terminator; may be empty
     /// @param terminator the key that ended the input, or `null`
-    record CollectResult(String digits, @Nullable Character terminator, CollectEnd end) {
-    }
+    record CollectResult(String digits, @Nullable Character terminator, CollectEnd end) {}
 
     /// What ended an input.
     enum CollectEnd {
@@ -81,13 +77,12 @@ public sealed interface Operation<R> {
     /// @param file      name without folder and extension; the call decides where recordings are kept
     /// @param silenceMs silence that ends it; 0 for never
     record Record(String file, boolean beep, int maxMs, int silenceMs, Keys terminators)
-            implements Operation<RecordResult> {
-    }
+            implements
+                Operation<RecordResult> {}
 
     /// @param recording how the recording is found afterwards
     /// @param lengthMs  of the recording
-    record RecordResult(String recording, long lengthMs, RecordEnd end) {
-    }
+    record RecordResult(String recording, long lengthMs, RecordEnd end) {}
 
     /// What ended a recording.
     enum RecordEnd {
@@ -95,14 +90,12 @@ public sealed interface Operation<R> {
     }
 
     /// Plays a recording that the caller made.
-    record PlayBack(String recording, Keys bargeIn) implements Operation<PlayResult> {
-    }
+    record PlayBack(String recording, Keys bargeIn) implements Operation<PlayResult> {}
 
     /// Waits.
     ///
     /// @param interruptedBy keys that end it
-    record Sleep(int ms, Keys interruptedBy) implements Operation<PlayResult> {
-    }
+    record Sleep(int ms, Keys interruptedBy) implements Operation<PlayResult> {}
 
     /// Connects the caller with somebody and waits until that is over.
     ///
@@ -123,8 +116,7 @@ public sealed interface Operation<R> {
 
     /// @param number  already checked: digits, letters and `+*#._@-` only
     /// @param gateway symbolic name; `null` for a user of the switch itself
-    record DialTarget(String number, @Nullable String gateway) {
-    }
+    record DialTarget(String number, @Nullable String gateway) {}
 
     /// In which order several targets ring.
     enum DialOrder {
@@ -133,8 +125,7 @@ public sealed interface Operation<R> {
 
     /// @param cause  the switch's hangup cause by name
     /// @param talkMs 0 when nobody answered
-    record DialResult(DialOutcome outcome, String cause, long talkMs) {
-    }
+    record DialResult(DialOutcome outcome, String cause, long talkMs) {}
 
     /// How an attempt to connect ended.
     enum DialOutcome {
@@ -146,8 +137,7 @@ public sealed interface Operation<R> {
     ///
     /// @param context the dialplan's context; `null` for the call's own
     /// @param refer   true to have the caller's own side place the new call (SIP REFER)
-    record Transfer(String destination, @Nullable String context, boolean refer) implements Operation<Done> {
-    }
+    record Transfer(String destination, @Nullable String context, boolean refer) implements Operation<Done> {}
 
     /// Waits in a queue and talks to an agent.
     ///
@@ -163,8 +153,7 @@ public sealed interface Operation<R> {
     }
 
     /// @param key the exit key, with [QueueOutcome#EXIT_KEY] only
-    record QueueResult(QueueOutcome outcome, @Nullable Character key, long waitedMs) {
-    }
+    record QueueResult(QueueOutcome outcome, @Nullable Character key, long waitedMs) {}
 
     /// How a caller left a queue.
     enum QueueOutcome {
@@ -173,20 +162,21 @@ public sealed interface Operation<R> {
 
     /// Lets the caller leave a message in a mailbox.
     record LeaveVoicemail(String mailbox, List<Audio> greeting, boolean skipInstructions)
-            implements Operation<VoicemailResult> {
+            implements
+                Operation<VoicemailResult> {
         public LeaveVoicemail {
             greeting = List.copyOf(greeting);
         }
     }
 
     /// @param left false when no message was left
-    record VoicemailResult(boolean left, long lengthMs) {
-    }
+    record VoicemailResult(boolean left, long lengthMs) {}
 
     /// Puts the caller into a conference until they leave with a key or it ends.
     ///
     /// @param pin `null` for none
-    record JoinConference(String room, @Nullable String pin, List<String> flags) implements Operation<ConferenceOutcome> {
+    record JoinConference(String room, @Nullable String pin,
+            List<String> flags) implements Operation<ConferenceOutcome> {
         public JoinConference {
             flags = List.copyOf(flags);
         }
@@ -200,8 +190,7 @@ public sealed interface Operation<R> {
     /// Controls the recording of the whole call.
     ///
     /// @param file name without folder and extension
-    record ControlRecording(RecordingAction action, String file, boolean stereo) implements Operation<Done> {
-    }
+    record ControlRecording(RecordingAction action, String file, boolean stereo) implements Operation<Done> {}
 
     /// What to do with the recording of the call.
     enum RecordingAction {
@@ -209,8 +198,7 @@ public sealed interface Operation<R> {
     }
 
     /// Sends keys to the other side.
-    record SendDtmf(String digits, int toneMs, int gapMs) implements Operation<Done> {
-    }
+    record SendDtmf(String digits, int toneMs, int gapMs) implements Operation<Done> {}
 
     /// Listens for speech, and for keys if `dtmfToo`.
     ///
@@ -219,7 +207,8 @@ public sealed interface Operation<R> {
     /// @param hints   phrases that are likely
     record Listen(List<Audio> prompt, Keys bargeIn, @Nullable String engine, @Nullable String grammar,
             List<String> hints, String language, int endSilenceMs, int maxMs, boolean dtmfToo)
-            implements Operation<SpeechResult> {
+            implements
+                Operation<SpeechResult> {
         public Listen {
             prompt = List.copyOf(prompt);
             hints = List.copyOf(hints);
@@ -228,8 +217,7 @@ public sealed interface Operation<R> {
 
     /// @param text       what was understood, or the keys pressed; empty for nothing
     /// @param confidence 0 to 1
-    record SpeechResult(SpeechOutcome outcome, String text, double confidence) {
-    }
+    record SpeechResult(SpeechOutcome outcome, String text, double confidence) {}
 
     /// What came of listening.
     enum SpeechOutcome {
@@ -239,8 +227,7 @@ public sealed interface Operation<R> {
     /// Runs an application of the switch, if the server allows it.
     ///
     /// @param name symbolic or the switch's own; the server's allow-list decides
-    record Execute(String name, String arguments) implements Operation<Boolean> {
-    }
+    record Execute(String name, String arguments) implements Operation<Boolean> {}
 
     /// Sets a variable of the channel, which also puts it into the call detail record.
     record SetChannelVariable(String name, String value, boolean secret) implements Operation<Done> {
@@ -275,15 +262,12 @@ public sealed interface Operation<R> {
     /// What came of a request.
     sealed interface HttpOutcome {
         /// @param body decoded as UTF-8
-        record Reply(int status, String contentType, String body) implements HttpOutcome {
-        }
+        record Reply(int status, String contentType, String body) implements HttpOutcome {}
 
-        record TimedOut(String reason) implements HttpOutcome {
-        }
+        record TimedOut(String reason) implements HttpOutcome {}
 
         /// No reply: refused by policy, no connection, a reply too large…
-        record Failed(String reason) implements HttpOutcome {
-        }
+        record Failed(String reason) implements HttpOutcome {}
     }
 
     /// Draws one of several branches by chance.
@@ -314,6 +298,5 @@ public sealed interface Operation<R> {
     /// Ends the call.
     ///
     /// @param cause by its FreeSWITCH name
-    record Hangup(String cause) implements Operation<Done> {
-    }
+    record Hangup(String cause) implements Operation<Done> {}
 }

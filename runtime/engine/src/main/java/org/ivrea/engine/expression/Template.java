@@ -20,11 +20,9 @@ public record Template(String source, List<Part> parts, List<ExpressionProblem> 
 
     /// A piece of a template.
     public sealed interface Part {
-        record Literal(String text) implements Part {
-        }
+        record Literal(String text) implements Part {}
 
-        record Computed(Expression expression) implements Part {
-        }
+        record Computed(Expression expression) implements Part {}
     }
 
     public Template {

@@ -7,8 +7,7 @@ public enum ValueType {
     /// Whole number of 64 bits (`Long`).
     INT,
     /// Floating point number (`Double`).
-    NUMBER,
-    BOOL, STRING,
+    NUMBER, BOOL, STRING,
     /// `List` of any values.
     LIST,
     /// `Map` from text to any values.

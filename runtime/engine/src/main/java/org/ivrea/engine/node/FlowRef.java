@@ -1,5 +1,4 @@
 package org.ivrea.engine.node;
 
 /// The name of another flow of the project.
-public record FlowRef(String name) {
-}
+public record FlowRef(String name) {}

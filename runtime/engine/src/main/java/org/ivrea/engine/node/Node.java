@@ -17,8 +17,7 @@ public interface Node {
     Next run(NodeRun run);
 
     /// Reports what the fields alone cannot say: ambiguous keys, overlapping patterns…
-    default void check(NodeCheck check) {
-    }
+    default void check(NodeCheck check) {}
 
     /// One line that says what the node does, for its box; empty when the label says it all.
     default String summary() {

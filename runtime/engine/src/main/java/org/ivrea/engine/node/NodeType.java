@@ -18,7 +18,8 @@ public abstract class NodeType {
     protected NodeType(Class<? extends Record> node) {
         NodeInfo found = node.getAnnotation(NodeInfo.class);
         if (found == null || !Node.class.isAssignableFrom(node)) {
-            throw new IllegalArgumentException(node + " is no node type: it lacks @NodeInfo or does not implement Node");
+            throw new IllegalArgumentException(
+                    node + " is no node type: it lacks @NodeInfo or does not implement Node");
         }
         this.node = node;
         this.info = found;

@@ -12,29 +12,24 @@ public sealed interface PromptItem {
     ///
     /// @param file relative to the language's folder
     /// @param text empty when unknown; spoken where the recording is missing
-    record Recording(String file, LocalizedText text) implements PromptItem {
-    }
+    record Recording(String file, LocalizedText text) implements PromptItem {}
 
     /// `{ "text": "Welcome, ${name}." }`: a synthetic voice.
-    record Speech(LocalizedText text) implements PromptItem {
-    }
+    record Speech(LocalizedText text) implements PromptItem {}
 
     /// `{ "say": "money", "value": "balance", "currency": "EUR" }`: a value.
     ///
     /// @param currency ISO 4217 code, for money only
-    record Say(SayAs as, Expression value, @Nullable String currency) implements PromptItem {
-    }
+    record Say(SayAs as, Expression value, @Nullable String currency) implements PromptItem {}
 
     /// `{ "silenceMs": 500 }`.
     ///
     /// @param ms 1 to 60,000
-    record Silence(int ms) implements PromptItem {
-    }
+    record Silence(int ms) implements PromptItem {}
 
     /// `{ "toneHz": 440, "ms": 200 }`.
     ///
     /// @param hertz 20 to 4,000
     /// @param ms    1 to 60,000
-    record Tone(int hertz, int ms) implements PromptItem {
-    }
+    record Tone(int hertz, int ms) implements PromptItem {}
 }

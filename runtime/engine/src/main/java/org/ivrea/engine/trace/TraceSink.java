@@ -5,8 +5,7 @@ package org.ivrea.engine.trace;
 public interface TraceSink {
 
     /// Keeps nothing.
-    TraceSink NONE = (_, _) -> {
-    };
+    TraceSink NONE = (_, _) -> {};
 
     /// @param atMs milliseconds since the call began
     void accept(long atMs, TraceEvent event);
