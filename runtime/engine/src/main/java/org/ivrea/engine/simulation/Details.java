@@ -1,0 +1,50 @@
+package org.ivrea.engine.simulation;
+
+import org.ivrea.engine.call.Operation;
+import org.ivrea.engine.call.Operation.DialTarget;
+import org.ivrea.engine.expression.Template;
+
+/// Operations in a few words, for traces: nothing in them may be secret.
+final class Details {
+    private Details() {
+    }
+
+    static String of(Operation.Dial dial) {
+        var detail = new StringBuilder();
+        for (DialTarget target : dial.targets()) {
+            detail.append(detail.isEmpty() ? "" : ", ").append(target.number());
+            if (target.gateway() != null) {
+                detail.append(" via ").append(target.gateway());
+            }
+        }
+        return detail.toString();
+    }
+
+    /// Keys sent to others are often numbers that must not be seen.
+    static String of(Operation.SendDtmf dtmf) {
+        return dtmf.digits().length() + " keys";
+    }
+
+    static String of(Operation.Listen listen) {
+        return listen.grammar() == null ? listen.language() : listen.language() + " " + listen.grammar();
+    }
+
+    static String of(Operation.SetChannelVariable set) {
+        return set.name() + " = " + (set.secret() ? Template.MASK : set.value());
+    }
+
+    /// Without the query, which is where keys and tokens stand.
+    static String of(Operation.HttpExchange http) {
+        int query = http.path().indexOf('?');
+        String path = query < 0 ? http.path() : http.path().substring(0, query);
+        return http.method() + " " + http.service() + path;
+    }
+
+    static String outcome(Operation.HttpOutcome outcome) {
+        return switch (outcome) {
+            case Operation.HttpOutcome.Reply reply -> Integer.toString(reply.status());
+            case Operation.HttpOutcome.TimedOut timedOut -> timedOut.reason();
+            case Operation.HttpOutcome.Failed failed -> failed.reason();
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package org.ivrea.engine.simulation;
+
+import java.util.List;
+import org.ivrea.engine.call.Audio;
+import org.ivrea.engine.call.Keys;
+import org.ivrea.engine.call.Operation.Play;
+import org.ivrea.engine.call.Operation.PlayResult;
+import org.ivrea.engine.trace.TraceEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Makes things audible, one after the other without a gap.
+final class Playback {
+
+    /// No limit but the audio's own end.
+    static final long TO_THE_END = Long.MAX_VALUE;
+
+    private final Line line;
+    private final AudioLengths lengths;
+
+    Playback(Line line, AudioLengths lengths) {
+        this.line = line;
+        this.lengths = lengths;
+    }
+
+    PlayResult play(Play play) {
+        if (!play.keepDigits()) {
+            line.dropTypedAhead();
+        }
+        char waiting = line.takeTyped(play.bargeIn());
+        if (waiting != Line.NONE) {
+            return new PlayResult(waiting, 0);
+        }
+        long start = line.now();
+        var stop = new StopKeys(play.bargeIn());
+        run(play.audio(), TO_THE_END, stop);
+        return new PlayResult(stop.key(), line.now() - start);
+    }
+
+    /// Waits, or plays something of known length.
+    PlayResult wait(String transcript, long ms, Keys keys) {
+        char waiting = line.takeTyped(keys);
+        if (waiting != Line.NONE) {
+            return new PlayResult(waiting, 0);
+        }
+        long start = line.now();
+        var stop = new StopKeys(keys);
+        say(transcript, transcript, ms, TO_THE_END, stop);
+        return new PlayResult(stop.key(), line.now() - start);
+    }
+
+    /// Plays a list.
+    ///
+    /// @param until when it is cut off
+    /// @return true when the listener stopped it
+    boolean run(List<Audio> audio, long until, KeyListener listener) {
+        for (int i = 0; i < audio.size() && line.now() < until; i++) {
+            Audio item = audio.get(i);
+            if (say(item.transcript(), words(item), lengths.ms(item), until, listener)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean say(String transcript, String words, long length, long until, KeyListener listener) {
+        long endAt = Math.min(line.now() + length, until);
+        if (transcript.isEmpty()) {
+            return line.waitUntil(endAt, listener);
+        }
+        var utterance = new Utterance(line.now(), length, words);
+        line.emit(new TraceEvent.PromptStarted(transcript, length));
+        line.caller.hears(utterance);
+        boolean stopped = false;
+        try {
+            stopped = line.waitUntil(endAt, listener);
+        } finally {
+            line.emit(new TraceEvent.PromptEnded(transcript, stopped ? line.lastShown() : null));
+            if (line.now() < utterance.endMs()) {
+                line.caller.hearsNoMore(utterance, line.now());
+            }
+        }
+        return stopped;
+    }
+
+    private static String words(Audio audio) {
+        return switch (audio) {
+            case Audio.Recording recording -> recording.text() == null ? recording.transcript() : recording.text();
+            case Audio.Speech speech -> speech.text();
+            case Audio.Spoken spoken -> spoken.words();
+            case Audio.Silence silence -> silence.transcript();
+            case Audio.Tone tone -> tone.transcript();
+        };
+    }
+
+    /// Stops at some keys and keeps the others for the next input.
+    private final class StopKeys implements KeyListener {
+        private final Keys keys;
+        private char key = Line.NONE;
+
+        StopKeys(Keys keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public boolean stops(char pressed) {
+            if (!keys.has(pressed)) {
+                return line.typeAhead(pressed);
+            }
+            line.pressed(pressed, false);
+            key = pressed;
+            return true;
+        }
+
+        @Nullable
+        Character key() {
+            return key == Line.NONE ? null : key;
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package org.ivrea.engine.simulation;
+
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.ivrea.engine.call.Call;
+import org.ivrea.engine.call.CallEnd;
+import org.ivrea.engine.call.CallEnded;
+import org.ivrea.engine.call.CallFailure;
+import org.ivrea.engine.call.CallInfo;
+import org.ivrea.engine.call.Keys;
+import org.ivrea.engine.call.Operation;
+import org.ivrea.engine.trace.TraceEvent;
+import org.ivrea.engine.trace.TraceSink;
+import org.jspecify.annotations.Nullable;
+
+/// A call that happens in memory. Used by one thread, the flow's; [#press], [#hangUp] and [#cut] are for all threads.
+///
+/// Keys that mean nothing to the running operation wait for the next one that takes input; during a conversation they
+/// go to the other side.
+public final class SimulatedCall implements Call {
+
+    /// Cause when a call went elsewhere.
+    static final String TRANSFER_CAUSE = "BLIND_TRANSFER";
+
+    private static final String DONE = "done";
+
+    private final World world;
+    private final Line line;
+    private final Playback playback;
+    private final DigitCollection digits;
+    private final Recordings recordings;
+    private final Dialling dialling;
+    private final Queueing queueing;
+    private final Exchanges exchanges;
+    private final Conversations conversations;
+    private final Answers answers;
+    private final Chance chance;
+    private boolean answered;
+    private String node = "";
+
+    public SimulatedCall(Simulation simulation) {
+        world = simulation.world();
+        line = new Line(new Agenda(simulation.clock()), simulation.caller());
+        answers = new Answers(world, simulation.answerer());
+        chance = new Chance(world.seed());
+        playback = new Playback(line, simulation.lengths());
+        digits = new DigitCollection(line, playback);
+        recordings = new Recordings(line, playback);
+        dialling = new Dialling(line, playback, simulation.lengths(), answers, chance);
+        queueing = new Queueing(line, playback, answers);
+        conversations = new Conversations(line, playback, answers);
+        exchanges = new Exchanges(line, playback, answers, simulation.http(),
+                simulation.clock() != VirtualClock.INSTANCE);
+        line.caller.calls(line.agenda);
+    }
+
+    /// A sink to give to the engine: passes everything on, and tells the call at which node it is, by which stubs for
+    /// speech and recordings are chosen.
+    public TraceSink observing(TraceSink sink) {
+        return (atMs, event) -> {
+            if (event instanceof TraceEvent.NodeEntered entered) {
+                node = entered.node();
+            }
+            sink.accept(atMs, event);
+        };
+    }
+
+    /// Has the caller press a key now.
+    ///
+    /// @throws IllegalArgumentException when it is no [key][Keys]
+    public void press(char key) {
+        if (!Keys.isKey(key)) {
+            throw new IllegalArgumentException("'" + key + "' is no telephone key");
+        }
+        line.agenda.postKey(key);
+    }
+
+    /// Has the caller hang up now.
+    public void hangUp() {
+        line.agenda.postHangUp(new CallEnd(CallEnd.NORMAL, CallEnd.Side.CALLER));
+    }
+
+    /// Ends the call now, as a switch or an operator does.
+    ///
+    /// @param cause by its FreeSWITCH name
+    public void cut(String cause) {
+        line.agenda.postHangUp(new CallEnd(cause, CallEnd.Side.SYSTEM));
+    }
+
+    /// The requests that the flow made so far.
+    public List<Operation.HttpExchange> requests() {
+        return exchanges.requests();
+    }
+
+    @Override
+    public CallInfo info() {
+        return world.info();
+    }
+
+    @Override
+    public void traceTo(TraceSink sink) {
+        line.traceTo(sink);
+    }
+
+    @Override
+    public @Nullable CallEnd end() {
+        return line.end();
+    }
+
+    @Override
+    public ZonedDateTime now() {
+        return world.start().plus(Duration.ofMillis(line.now()));
+    }
+
+    @Override
+    public long elapsedMs() {
+        return line.now();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // each operation gives its own kind of result
+    public <R> R perform(Operation<R> operation) {
+        line.settle();
+        if (operation.needsCaller()) {
+            line.requireCaller();
+        }
+        return (R) result(operation);
+    }
+
+    private Object result(Operation<?> operation) {
+        return switch (operation) {
+            case Operation.Answer _ -> answer(false);
+            case Operation.PreAnswer _ -> answer(true);
+            case Operation.Play play -> playback.play(play);
+            case Operation.Collect collect -> digits.collect(collect);
+            case Operation.Record record -> recordings.record(record, spokenMs(record));
+            case Operation.PlayBack playBack -> recordings.playBack(playBack);
+            case Operation.Sleep sleep -> playback.wait("", sleep.ms(), sleep.interruptedBy());
+            case Operation.Dial dial -> reported("dial", Details.of(dial), () -> dialling.dial(dial),
+                    result -> Names.of(result.outcome()));
+            case Operation.Transfer transfer -> reported("transfer", transfer.destination(),
+                    () -> transfer(transfer), _ -> DONE);
+            case Operation.Enqueue enqueue -> reported("queue", enqueue.queue(), () -> queueing.enqueue(enqueue),
+                    result -> Names.of(result.outcome()));
+            case Operation.LeaveVoicemail voicemail -> reported("voicemail", voicemail.mailbox(),
+                    () -> conversations.voicemail(voicemail), result -> result.left() ? "left" : "nothing");
+            case Operation.JoinConference conference -> reported("conference", conference.room(),
+                    () -> conversations.conference(conference), Names::of);
+            case Operation.ControlRecording control -> reported("call-recording",
+                    Names.of(control.action()) + " " + control.file(), () -> Operation.Done.DONE, _ -> DONE);
+            case Operation.SendDtmf dtmf -> reported("send-dtmf", Details.of(dtmf), () -> sendDtmf(dtmf), _ -> DONE);
+            case Operation.Listen listen -> reported("speech", Details.of(listen),
+                    () -> conversations.listen(listen, node), result -> Names.of(result.outcome()));
+            case Operation.Execute execute -> reported("execute", execute.name(),
+                    () -> found(answers.find(Answer.Execute.class, execute, execute.name())),
+                    result -> result ? DONE : "failed");
+            case Operation.SetChannelVariable set -> reported("channel-variable", Details.of(set),
+                    () -> Operation.Done.DONE, _ -> DONE);
+            case Operation.HttpExchange http -> reported("http", Details.of(http), () -> exchanges.exchange(http),
+                    Details::outcome);
+            case Operation.Draw draw -> draw(draw);
+            case Operation.Log _ -> Operation.Done.DONE;
+            case Operation.Hangup hangup -> hangup(hangup.cause());
+        };
+    }
+
+    private <R> R reported(String name, String detail, java.util.function.Supplier<R> work,
+            Function<R, String> outcome) {
+        line.emit(new TraceEvent.OperationStarted(name, detail));
+        try {
+            R result = work.get();
+            line.emit(new TraceEvent.OperationEnded(name, outcome.apply(result)));
+            return result;
+        } catch (CallEnded e) {
+            line.emit(new TraceEvent.OperationEnded(name, e.end().side() == CallEnd.Side.TRANSFERRED
+                    ? "transferred"
+                    : "hangup"));
+            throw e;
+        } catch (CallFailure e) {
+            line.emit(new TraceEvent.OperationEnded(name, e.code()));
+            throw e;
+        }
+    }
+
+    private Operation.Done answer(boolean earlyMedia) {
+        if (!answered) {
+            line.emit(new TraceEvent.Answered(earlyMedia));
+            answered = !earlyMedia;
+        }
+        return Operation.Done.DONE;
+    }
+
+    private long spokenMs(Operation.Record record) {
+        Answer.Recording answer = answers.find(Answer.Recording.class, record, node);
+        return answer == null ? Recordings.USUAL_SPEECH_MS : answer.spokenMs();
+    }
+
+    private Operation.Done transfer(Operation.Transfer transfer) {
+        Answer.Transfer answer = answers.find(Answer.Transfer.class, transfer, transfer.destination());
+        if (answer != null && !answer.worked()) {
+            throw new CallFailure("transfer-failed", "The call cannot be transferred to \"" + transfer.destination()
+                    + "\": the simulated world refuses it");
+        }
+        var end = new CallEnd(TRANSFER_CAUSE, CallEnd.Side.TRANSFERRED);
+        line.end(end);
+        throw new CallEnded(end);
+    }
+
+    private Operation.Done sendDtmf(Operation.SendDtmf dtmf) {
+        long ms = (long) dtmf.digits().length() * (dtmf.toneMs() + dtmf.gapMs());
+        line.waitUntil(line.now() + ms, line::typeAhead);
+        return Operation.Done.DONE;
+    }
+
+    private static Boolean found(Answer.@Nullable Execute answer) {
+        return answer == null || answer.worked();
+    }
+
+    private Integer draw(Operation.Draw draw) {
+        Answer.Draw answer = answers.find(Answer.Draw.class, draw, draw.nodeId());
+        if (answer == null) {
+            return chance.draw(draw.weights(), draw.sticky());
+        }
+        if (answer.branch() < 0 || answer.branch() >= draw.weights().size()) {
+            throw new CallFailure("stub", "The stub for the draw of \"" + draw.nodeId() + "\" gives branch "
+                    + (answer.branch() + 1) + ", but there are " + draw.weights().size());
+        }
+        return answer.branch();
+    }
+
+    private Operation.Done hangup(String cause) {
+        line.end(new CallEnd(cause, CallEnd.Side.FLOW));
+        return Operation.Done.DONE;
+    }
+
+    @Override
+    public String toString() {
+        return "SimulatedCall[" + world.info().id() + " at " + line.now() + " ms, "
+                + Objects.requireNonNullElse(line.end(), "up") + "]";
+    }
+}
