@@ -9,23 +9,19 @@ public sealed interface Answer {
     /// What comes of a request.
     sealed interface Http extends Answer {
         /// @param delayMs until it is there
-        record Reply(int status, String contentType, String body, long delayMs) implements Http {
-        }
+        record Reply(int status, String contentType, String body, long delayMs) implements Http {}
 
         /// Nothing comes, until the request's own timeout.
-        record Timeout() implements Http {
-        }
+        record Timeout() implements Http {}
 
-        record Failure(String reason, long delayMs) implements Http {
-        }
+        record Failure(String reason, long delayMs) implements Http {}
     }
 
     /// What comes of dialling one target.
     ///
     /// @param afterMs until the outcome is known; -1 for what is usual for the outcome
     /// @param talkMs  until the other side hangs up; for answered calls only
-    record Dial(Operation.DialOutcome outcome, long afterMs, long talkMs) implements Answer {
-    }
+    record Dial(Operation.DialOutcome outcome, long afterMs, long talkMs) implements Answer {}
 
     /// What comes of waiting in a queue.
     ///
@@ -33,39 +29,32 @@ public sealed interface Answer {
     /// @param afterMs until the outcome is known; -1 for what is usual for the outcome
     /// @param talkMs  until the agent hangs up; for answered calls only
     record Queue(Operation.QueueOutcome outcome, @Nullable Character key, long afterMs, long talkMs)
-            implements Answer {
-    }
+            implements
+                Answer {}
 
     /// What the caller leaves in a mailbox.
     ///
     /// @param spokenMs 0 for nothing
-    record Voicemail(long spokenMs) implements Answer {
-    }
+    record Voicemail(long spokenMs) implements Answer {}
 
     /// @param stayMs how long the caller stays
-    record Conference(Operation.ConferenceOutcome outcome, long stayMs) implements Answer {
-    }
+    record Conference(Operation.ConferenceOutcome outcome, long stayMs) implements Answer {}
 
     /// What is understood of the caller.
     ///
     /// @param confidence 0 to 1
-    record Speech(Operation.SpeechOutcome outcome, String text, double confidence) implements Answer {
-    }
+    record Speech(Operation.SpeechOutcome outcome, String text, double confidence) implements Answer {}
 
     /// @param worked what the application says of itself
-    record Execute(boolean worked) implements Answer {
-    }
+    record Execute(boolean worked) implements Answer {}
 
-    record Transfer(boolean worked) implements Answer {
-    }
+    record Transfer(boolean worked) implements Answer {}
 
     /// @param branch from 0
-    record Draw(int branch) implements Answer {
-    }
+    record Draw(int branch) implements Answer {}
 
     /// How long the caller speaks into a recording.
     ///
     /// @param spokenMs 0 for nothing
-    record Recording(long spokenMs) implements Answer {
-    }
+    record Recording(long spokenMs) implements Answer {}
 }

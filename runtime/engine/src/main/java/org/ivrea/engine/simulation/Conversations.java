@@ -50,24 +50,17 @@ final class Conversations {
         var keys = new ListenKeys(listen);
         keys.takeTypedAhead();
         if (keys.text.isEmpty()) {
-            playback.run(listen.prompt(), Playback.TO_THE_END, keys);
+            playback.run(listen.prompt(), Playback.TO_THE_END, keys::stopPrompt);
         }
         if (!keys.text.isEmpty()) {
-            // More keys may follow, as far apart as the end of speech is silent.
-            while (line.waitUntil(line.now() + listen.endSilenceMs(), keys)) {
-                continue;
-            }
-            return new SpeechResult(SpeechOutcome.KEYS, keys.text.toString(), 1);
+            return keys.rest();
         }
         Answer.Speech answer = Objects.requireNonNullElse(answers.find(Answer.Speech.class, listen, node),
                 USUAL_SPEECH);
         boolean spoken = answer.outcome() == SpeechOutcome.SPEECH || answer.outcome() == SpeechOutcome.NO_MATCH;
         long lasts = spoken ? Math.min(USUAL_ANSWER_MS + listen.endSilenceMs(), listen.maxMs()) : listen.maxMs();
         if (line.waitUntil(line.now() + lasts, keys)) {
-            while (line.waitUntil(line.now() + listen.endSilenceMs(), keys)) {
-                continue;
-            }
-            return new SpeechResult(SpeechOutcome.KEYS, keys.text.toString(), 1);
+            return keys.rest();
         }
         return new SpeechResult(answer.outcome(), answer.text(), answer.confidence());
     }
@@ -86,8 +79,21 @@ final class Conversations {
             }
         }
 
+        /// Takes the keys that follow: they may come as far apart as the silence is long that ends speech.
+        SpeechResult rest() {
+            boolean more = true;
+            while (more) {
+                more = line.waitUntil(line.now() + listen.endSilenceMs(), this);
+            }
+            return new SpeechResult(SpeechOutcome.KEYS, text.toString(), 1);
+        }
+
         private char next() {
             return listen.dtmfToo() ? line.takeTyped() : Line.NONE;
+        }
+
+        boolean stopPrompt(char key) {
+            return stops(key) && listen.bargeIn().has(key);
         }
 
         @Override

@@ -6,8 +6,7 @@ import org.ivrea.engine.expression.Template;
 
 /// Operations in a few words, for traces: nothing in them may be secret.
 final class Details {
-    private Details() {
-    }
+    private Details() {}
 
     static String of(Operation.Dial dial) {
         var detail = new StringBuilder();

@@ -3,6 +3,7 @@ package org.ivrea.engine.simulation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.ivrea.engine.call.Audio;
 import org.ivrea.engine.call.CallEnd;
 import org.ivrea.engine.call.Operation.Dial;
 import org.ivrea.engine.call.Operation.DialOrder;
@@ -38,20 +39,21 @@ final class Dialling {
         Ring last = new Ring(DialOutcome.UNREACHABLE, 0, 0);
         if (dial.order() == DialOrder.SIMULTANEOUS) {
             last = first(dial, targets);
-            ring(dial, line.now() + last.afterMs, dial.music());
+            ring(line.now() + last.afterMs, dial.music());
         } else {
             for (int i = 0; i < targets.size() && last.outcome != DialOutcome.ANSWERED; i++) {
                 last = rings(dial, targets.get(i));
-                ring(dial, line.now() + last.afterMs, i == 0 ? dial.music() : List.of());
+                ring(line.now() + last.afterMs, i == 0 ? dial.music() : List.of());
             }
         }
-        return last.outcome == DialOutcome.ANSWERED ? talk(dial, last.talkMs) : new DialResult(last.outcome,
-                cause(last.outcome), 0);
+        return last.outcome == DialOutcome.ANSWERED
+                ? talk(dial, last.talkMs)
+                : new DialResult(last.outcome,
+                        cause(last.outcome), 0);
     }
 
     /// What comes of ringing one target.
-    private record Ring(DialOutcome outcome, long afterMs, long talkMs) {
-    }
+    private record Ring(DialOutcome outcome, long afterMs, long talkMs) {}
 
     private Ring rings(Dial dial, DialTarget target) {
         Answer.Dial answer = answers.stubbed(Answer.Dial.class, target.number());
@@ -73,8 +75,7 @@ final class Dialling {
 
     /// The first one to answer, or else the last one to fail.
     private Ring first(Dial dial, List<DialTarget> targets) {
-        @Nullable
-        Ring best = null;
+        @Nullable Ring best = null;
         for (DialTarget target : targets) {
             Ring ring = rings(dial, target);
             boolean answered = ring.outcome == DialOutcome.ANSWERED;
@@ -89,7 +90,7 @@ final class Dialling {
         return best == null ? new Ring(DialOutcome.UNREACHABLE, 0, 0) : best;
     }
 
-    private void ring(Dial dial, long until, List<org.ivrea.engine.call.Audio> music) {
+    private void ring(long until, List<Audio> music) {
         playback.run(music, until, line::passOn);
         line.waitUntil(until, line::passOn);
     }

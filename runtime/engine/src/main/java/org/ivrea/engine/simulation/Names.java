@@ -4,8 +4,7 @@ import java.util.Locale;
 
 /// Constants as traces and scripts name them.
 final class Names {
-    private Names() {
-    }
+    private Names() {}
 
     /// `NO_ANSWER` is `no-answer`.
     static String of(Enum<?> constant) {

@@ -17,8 +17,7 @@ import org.ivrea.flow.project.PromptLookup;
 public final class RecordedLengths implements AudioLengths {
     private static final long UNKNOWN = -1;
 
-    private record Key(String file, String language) {
-    }
+    private record Key(String file, String language) {}
 
     private final PromptLibrary prompts;
     private final Map<Key, Long> known = new ConcurrentHashMap<>();

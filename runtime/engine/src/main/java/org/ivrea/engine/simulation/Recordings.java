@@ -55,8 +55,7 @@ final class Recordings {
     }
 
     PlayResult playBack(PlayBack playBack) {
-        @Nullable
-        Long ms = lengths.get(playBack.recording());
+        @Nullable Long ms = lengths.get(playBack.recording());
         if (ms == null) {
             throw new CallFailure("no-recording", "There is no recording \"" + playBack.recording()
                     + "\" in this call; record one before it is played");

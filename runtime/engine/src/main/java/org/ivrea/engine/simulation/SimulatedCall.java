@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.ivrea.engine.call.Call;
 import org.ivrea.engine.call.CallEnd;
 import org.ivrea.engine.call.CallEnded;
@@ -167,7 +168,7 @@ public final class SimulatedCall implements Call {
         };
     }
 
-    private <R> R reported(String name, String detail, java.util.function.Supplier<R> work,
+    private <R> R reported(String name, String detail, Supplier<R> work,
             Function<R, String> outcome) {
         line.emit(new TraceEvent.OperationStarted(name, detail));
         try {

@@ -21,8 +21,7 @@ public final class World {
     public static final ZonedDateTime DEFAULT_START = ZonedDateTime.of(2026, 3, 2, 10, 0, 0, 0, ZoneOffset.UTC);
 
     /// The answers of stubs with the same kind and subject.
-    record Sequence(String subject, List<Answer> answers) {
-    }
+    record Sequence(String subject, List<Answer> answers) {}
 
     private final ZonedDateTime start;
     private final long seed;
@@ -102,8 +101,7 @@ public final class World {
         private final Map<String, String> variables = new LinkedHashMap<>();
         private final List<Stub> stubs = new ArrayList<>();
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder start(ZonedDateTime newStart) {
             start = newStart;

@@ -1,0 +1,178 @@
+package org.ivrea.engine.simulation;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ivrea.engine.call.CallEnd;
+import org.ivrea.engine.call.CallEnded;
+import org.ivrea.engine.call.CallFailure;
+import org.ivrea.engine.call.Keys;
+import org.ivrea.engine.call.Operation;
+import org.ivrea.engine.call.Operation.Draw;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class SimulatedCallTest {
+
+    /// Every operation that takes time, each taking a second at least.
+    static Stream<Operation<?>> operationsThatTakeTime() {
+        return Stream.of(TestCall.play("a long prompt", ""),
+                new Operation.Collect(List.of(), Keys.ALL, 1, 4, Keys.NONE, 3_000, 1_000, List.of(), false),
+                new Operation.Record("file", true, 9_000, 2_000, Keys.NONE), new Operation.Sleep(5_000, Keys.NONE),
+                new Operation.Dial(List.of(new Operation.DialTarget("1", null)), Operation.DialOrder.SEQUENTIAL, 9_000,
+                        0, null, List.of(TestCall.speech("ring")), List.of(), null),
+                new Operation.Enqueue("q", 0, 0, List.of(), List.of(TestCall.speech("wait")), 200, Keys.NONE),
+                new Operation.LeaveVoicemail("box", List.of(TestCall.speech("hello")), false),
+                new Operation.JoinConference("room", null, List.of()), new Operation.SendDtmf("123456789", 100, 100),
+                new Operation.Listen(List.of(), Keys.NONE, null, null, List.of(), "en", 500, 4_000, true),
+                new Operation.HttpExchange("n", "s", "GET", "/", Map.of(), null, null, 9_000, 0, 100, List.of()));
+    }
+
+    static Stream<Operation<?>> operationsThatNeedTheCaller() {
+        return Stream.concat(operationsThatTakeTime().filter(Operation::needsCaller),
+                Stream.of(new Operation.Answer(), new Operation.PreAnswer(), new Operation.PlayBack("x", Keys.NONE),
+                        new Operation.Transfer("1", null, false), new Operation.Execute("echo", ""),
+                        new Operation.ControlRecording(Operation.RecordingAction.START, "x", false),
+                        new Operation.Hangup("NORMAL_CLEARING")));
+    }
+
+    private static World.Builder slowWeb() {
+        return World.builder().stub("s GET /", new Answer.Http.Reply(200, "", "", 5_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsThatTakeTime")
+    void theHangUpEndsTheRunningOperationAtItsMoment(Operation<?> operation) {
+        TestCall test = TestCall.hangingUpAt(777, slowWeb());
+        assertThatThrownBy(() -> test.perform(operation)).isInstanceOfSatisfying(CallEnded.class,
+                e -> assertThat(e.end()).isEqualTo(new CallEnd("NORMAL_CLEARING", CallEnd.Side.CALLER)));
+        assertThat(test.call.elapsedMs()).isEqualTo(777);
+        assertThat(test.call.end()).isNotNull();
+        assertThat(count(test, "starts")).isEqualTo(count(test, "ends"));
+    }
+
+    private static long count(TestCall test, String word) {
+        return test.trace.stream().filter(line -> line.contains(" " + word + " ")).count();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsThatNeedTheCaller")
+    void afterTheEndOperationsThatNeedTheCallerThrowAtOnce(Operation<?> operation) {
+        TestCall test = TestCall.keys("");
+        test.perform(new Operation.Hangup("USER_BUSY"));
+        assertThatThrownBy(() -> test.perform(operation)).isInstanceOf(CallEnded.class);
+        assertThat(test.call.elapsedMs()).isZero();
+        assertThat(test.call.end()).isEqualTo(new CallEnd("USER_BUSY", CallEnd.Side.FLOW));
+        assertThat(test.trace).isEmpty();
+    }
+
+    @Test
+    void afterTheEndTheOthersWork() {
+        TestCall test = TestCall.keys("");
+        test.perform(new Operation.Hangup("NORMAL_CLEARING"));
+        test.perform(new Operation.Log("info", "late"));
+        test.perform(new Operation.SetChannelVariable("pin", "1234", true));
+        test.perform(new Operation.SetChannelVariable("tier", "gold", false));
+        assertThat(test.perform(new Draw("split", List.of(0, 1), null))).isEqualTo(1);
+        assertThat(test.trace).containsExactly("0 channel-variable pin = ••••", "0 channel-variable -> done",
+                "0 channel-variable tier = gold", "0 channel-variable -> done");
+    }
+
+    @Test
+    void aCallIsAnsweredOnce() {
+        TestCall test = TestCall.keys("");
+        test.perform(new Operation.PreAnswer());
+        test.perform(new Operation.Answer());
+        test.perform(new Operation.Answer());
+        assertThat(test.trace).containsExactly("0 Answered[earlyMedia=true]", "0 Answered[earlyMedia=false]");
+    }
+
+    @Test
+    void theWorldSaysWhoCallsAndWhen() {
+        var start = ZonedDateTime.parse("2026-03-29T01:59:59+01:00[Europe/Berlin]");
+        World world = World.builder().start(start).callId("c1").caller("+49301").called("4000").language("de")
+                .variable("tier", "gold").build();
+        var call = new SimulatedCall(Simulation.of(world, TestCall.LENGTHS));
+        assertThat(call.info().variables()).containsEntry("tier", "gold").containsEntry("default_language", "de");
+        assertThat(world.language()).isEqualTo("de");
+        call.perform(new Operation.Sleep(1_000, Keys.NONE));
+        assertThat(call.now()).as("the clock goes forward").isEqualTo("2026-03-29T03:00:00+02:00[Europe/Berlin]");
+    }
+
+    @Test
+    void drawsAreRepeatable() {
+        List<Integer> first = draws(TestCall.in(World.builder().seed(7), ""));
+        assertThat(draws(TestCall.in(World.builder().seed(7), ""))).isEqualTo(first);
+        assertThat(draws(TestCall.in(World.builder().seed(8), ""))).isNotEqualTo(first);
+        assertThat(first).contains(0, 2).doesNotContain(1);
+    }
+
+    private static List<Integer> draws(TestCall test) {
+        return IntStream.range(0, 100).mapToObj(_ -> test.perform(new Draw("split", List.of(70, 0, 30), null)))
+                .toList();
+    }
+
+    @Test
+    void stickyDrawsGoByTheTextAlone() {
+        var draw = new Draw("split", List.of(1, 1), "+49301");
+        int first = TestCall.in(World.builder().seed(1), "").perform(draw);
+        assertThat(TestCall.in(World.builder().seed(2), "").perform(draw)).isEqualTo(first);
+        long ones = IntStream.range(0, 1_000).filter(
+                n -> TestCall.keys("").perform(new Draw("split", List.of(1, 1), "+4930" + n)) == 1).count();
+        assertThat(ones).as("about half of them").isBetween(400L, 600L);
+    }
+
+    @Test
+    void aStubDecidesADraw() {
+        TestCall test = TestCall.in(World.builder().stub("split", new Answer.Draw(1)).stub("bad", new Answer.Draw(5)),
+                "");
+        assertThat(test.perform(new Draw("split", List.of(100, 0), null))).isEqualTo(1);
+        assertThatThrownBy(() -> test.perform(new Draw("bad", List.of(1, 1), null))).isInstanceOf(CallFailure.class)
+                .hasMessageContaining("branch 6, but there are 2");
+    }
+
+    @Test
+    void anAnswerOfTheWrongKindIsRefused() {
+        var call = new SimulatedCall(Simulation.of(World.plain(), TestCall.LENGTHS)
+                .withAnswerer((_, _) -> new Answer.Execute(true)));
+        assertThatThrownBy(() -> call.perform(new Draw("split", List.of(1), null)))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("\"split\"");
+    }
+
+    @Test
+    void applicationsWorkUnlessStubbed() {
+        TestCall test = TestCall.in(World.builder().stub("fax", new Answer.Execute(false)), "");
+        assertThat(test.perform(new Operation.Execute("echo", "secret"))).isTrue();
+        assertThat(test.perform(new Operation.Execute("fax", ""))).isFalse();
+        assertThat(test.trace).containsExactly("0 execute echo", "0 execute -> done", "0 execute fax",
+                "0 execute -> failed");
+    }
+
+    @Test
+    void aHangUpThatIsDueEndsTheCallBeforeTheNextOperation() {
+        TestCall test = TestCall.hangingUpAt(0, World.builder());
+        assertThatThrownBy(() -> test.perform(new Operation.Answer())).isInstanceOf(CallEnded.class);
+    }
+
+    @Test
+    void onlyKeysCanBePressed() {
+        var call = new SimulatedCall(Simulation.of(World.plain(), TestCall.LENGTHS));
+        assertThatThrownBy(() -> call.press('x')).isInstanceOf(IllegalArgumentException.class);
+        call.press('1');
+        assertThat(call.perform(TestCall.play("hello", "1")).interruptedBy()).isEqualTo('1');
+    }
+
+    @Test
+    void anOperatorCanCutACall() {
+        var call = new SimulatedCall(Simulation.of(World.plain(), TestCall.LENGTHS));
+        call.cut("MANAGER_REQUEST");
+        assertThatThrownBy(() -> call.perform(new Operation.Answer())).isInstanceOf(CallEnded.class);
+        assertThat(call.end()).isEqualTo(new CallEnd("MANAGER_REQUEST", CallEnd.Side.SYSTEM));
+    }
+}
