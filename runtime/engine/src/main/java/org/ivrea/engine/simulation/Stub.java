@@ -8,7 +8,7 @@ package org.ivrea.engine.simulation;
 public record Stub(String subject, Answer answer) {
 
     /// Whether the text is one that the pattern stands for, where `*` is any text.
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;
         int star = -1;

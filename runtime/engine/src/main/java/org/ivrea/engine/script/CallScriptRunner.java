@@ -1,0 +1,72 @@
+package org.ivrea.engine.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ivrea.engine.simulation.AudioLengths;
+import org.ivrea.engine.simulation.Simulation;
+import org.ivrea.engine.simulation.SimulatedCall;
+import org.ivrea.engine.trace.TraceJson;
+import org.jspecify.annotations.Nullable;
+
+/// Runs call scripts in virtual time. Threads may share one.
+public final class CallScriptRunner {
+    private final RunsCalls engine;
+    private final AudioLengths lengths;
+
+    public CallScriptRunner(RunsCalls engine, AudioLengths lengths) {
+        this.engine = engine;
+        this.lengths = lengths;
+    }
+
+    /// Calls, does what the script says, and compares.
+    ///
+    /// @param script without problems
+    public ScriptResult run(CallScript script) {
+        String flow = script.flow() == null ? engine.mainFlow() : script.flow();
+        if (flow == null || !engine.hasFlow(flow)) {
+            return withoutFlow(script, flow);
+        }
+        return new Run(script, flow).result();
+    }
+
+    private static ScriptResult withoutFlow(CallScript script, @Nullable String flow) {
+        var failure = new ScriptFailure(0, 0, flow == null
+                ? "the project has no main flow; choose one, or write \"flow NAME\" into the script"
+                : "there is no flow \"" + flow + "\" in the project; correct the script's \"flow\" line");
+        return new ScriptResult(script, failure, Transcript.of(List.of(), script, failure), List.of(), Coverage.NONE, 0);
+    }
+
+    private final class Run {
+        private final CallScript script;
+        private final String flow;
+        private final CallRecord record;
+        private final ScriptedCaller caller;
+        private final SimulatedCall call;
+        private final Judge judge;
+        private int differsAt = -1;
+
+        Run(CallScript script, String flow) {
+            this.script = script;
+            this.flow = flow;
+            record = new CallRecord(flow);
+            caller = new ScriptedCaller(script.steps(), this::objection, () -> differsAt = record.trace().size());
+            call = new SimulatedCall(Simulation.of(script.world(), lengths).withCaller(caller));
+            judge = new Judge(engine, record, call, caller.heard());
+        }
+
+        private @Nullable String objection(Expectation expectation) {
+            return judge.objection(expectation);
+        }
+
+        ScriptResult result() {
+            engine.run(flow, call, call.observing(record), record::probe);
+            caller.callIsOver();
+            ScriptFailure failure = caller.failure();
+            List<TraceJson.Timed> trace = new ArrayList<>(record.trace());
+            String transcript = failure == null
+                    ? Transcript.of(trace)
+                    : Transcript.of(trace.subList(0, differsAt), script, failure);
+            return new ScriptResult(script, failure, transcript, trace, Coverage.of(trace), call.elapsedMs());
+        }
+    }
+}
