@@ -1,5 +1,6 @@
 package org.ivrea.engine.script;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ivrea.engine.simulation.World;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,7 @@ public record CallScript(String file, List<Line> lines) {
     ///
     /// @param number  from 1
     /// @param comment without its `#`; `null` for none
-    public record Line(int number, Statement statement, @Nullable String comment) {
-    }
+    public record Line(int number, Statement statement, @Nullable String comment) {}
 
     public CallScript {
         lines = List.copyOf(lines);
@@ -26,7 +26,7 @@ public record CallScript(String file, List<Line> lines) {
 
     /// A script of statements without comments.
     public static CallScript of(String file, List<? extends Statement> statements) {
-        var lines = new java.util.ArrayList<Line>();
+        var lines = new ArrayList<Line>();
         for (Statement statement : statements) {
             lines.add(new Line(lines.size() + 1, statement, null));
         }
@@ -77,5 +77,23 @@ public record CallScript(String file, List<Line> lines) {
     /// What happens, in order.
     public List<Line> steps() {
         return lines.stream().filter(line -> line.statement instanceof Statement.Step).toList();
+    }
+
+    /// The same call, ended early: for each thing that the caller does, a script in which the caller hangs up in its
+    /// place. Expects nothing; what a flow does with a caller who leaves is to be seen in the trace.
+    public List<CallScript> hangingUpEverywhere() {
+        List<Line> before = new ArrayList<>();
+        List<CallScript> scripts = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.statement instanceof Statement.Action) {
+                List<Line> leaving = new ArrayList<>(before);
+                leaving.add(new Line(line.number, new Statement.HangUp(), null));
+                scripts.add(new CallScript(file, leaving));
+            }
+            if (!(line.statement instanceof Statement.Expect)) {
+                before.add(line);
+            }
+        }
+        return scripts;
     }
 }

@@ -119,8 +119,9 @@ public final class CallScriptParser {
 
     private void checkPlace(Statement statement, int at) throws ScriptFault {
         if (statement instanceof Statement.Setting && stepsBegan) {
-            throw new ScriptFault(at, "what is so from the beginning stands before the first hear, press, wait, hang up "
-                    + "or expect; move this line up");
+            throw new ScriptFault(at,
+                    "what is so from the beginning stands before the first hear, press, wait, hang up "
+                            + "or expect; move this line up");
         }
         if (statement instanceof Statement.Action && hungUp) {
             throw new ScriptFault(at, "the caller has hung up already; only expect may follow");

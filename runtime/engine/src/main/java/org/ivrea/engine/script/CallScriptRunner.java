@@ -3,12 +3,16 @@ package org.ivrea.engine.script;
 import java.util.ArrayList;
 import java.util.List;
 import org.ivrea.engine.simulation.AudioLengths;
-import org.ivrea.engine.simulation.Simulation;
 import org.ivrea.engine.simulation.SimulatedCall;
+import org.ivrea.engine.simulation.Simulation;
+import org.ivrea.engine.simulation.SimulationClock;
+import org.ivrea.engine.simulation.VirtualClock;
+import org.ivrea.engine.trace.TraceEvent;
 import org.ivrea.engine.trace.TraceJson;
+import org.ivrea.engine.trace.TraceSink;
 import org.jspecify.annotations.Nullable;
 
-/// Runs call scripts in virtual time. Threads may share one.
+/// Runs call scripts. Threads may share one.
 public final class CallScriptRunner {
     private final RunsCalls engine;
     private final AudioLengths lengths;
@@ -18,39 +22,49 @@ public final class CallScriptRunner {
         this.lengths = lengths;
     }
 
-    /// Calls, does what the script says, and compares.
+    /// Calls, does what the script says, and compares; in virtual time.
     ///
     /// @param script without problems
     public ScriptResult run(CallScript script) {
+        return run(script, VirtualClock.INSTANCE, TraceSink.NONE);
+    }
+
+    /// The same, to be watched.
+    ///
+    /// @param watcher is given each event when it happens, on the calling thread
+    public ScriptResult run(CallScript script, SimulationClock clock, TraceSink watcher) {
         String flow = script.flow() == null ? engine.mainFlow() : script.flow();
         if (flow == null || !engine.hasFlow(flow)) {
             return withoutFlow(script, flow);
         }
-        return new Run(script, flow).result();
+        return new Run(script, flow, clock, watcher).result();
     }
 
     private static ScriptResult withoutFlow(CallScript script, @Nullable String flow) {
         var failure = new ScriptFailure(0, 0, flow == null
                 ? "the project has no main flow; choose one, or write \"flow NAME\" into the script"
                 : "there is no flow \"" + flow + "\" in the project; correct the script's \"flow\" line");
-        return new ScriptResult(script, failure, Transcript.of(List.of(), script, failure), List.of(), Coverage.NONE, 0);
+        return new ScriptResult(script, failure, Transcript.of(List.of(), script, failure), List.of(), Coverage.NONE,
+                0);
     }
 
     private final class Run {
         private final CallScript script;
         private final String flow;
+        private final TraceSink watcher;
         private final CallRecord record;
         private final ScriptedCaller caller;
         private final SimulatedCall call;
         private final Judge judge;
         private int differsAt = -1;
 
-        Run(CallScript script, String flow) {
+        Run(CallScript script, String flow, SimulationClock clock, TraceSink watcher) {
             this.script = script;
             this.flow = flow;
+            this.watcher = watcher;
             record = new CallRecord(flow);
             caller = new ScriptedCaller(script.steps(), this::objection, () -> differsAt = record.trace().size());
-            call = new SimulatedCall(Simulation.of(script.world(), lengths).withCaller(caller));
+            call = new SimulatedCall(Simulation.of(script.world(), lengths).withCaller(caller).withClock(clock));
             judge = new Judge(engine, record, call, caller.heard());
         }
 
@@ -58,8 +72,13 @@ public final class CallScriptRunner {
             return judge.objection(expectation);
         }
 
+        private void trace(long atMs, TraceEvent event) {
+            record.accept(atMs, event);
+            watcher.accept(atMs, event);
+        }
+
         ScriptResult result() {
-            engine.run(flow, call, call.observing(record), record::probe);
+            engine.run(flow, call, call.observing(this::trace), record::probe);
             caller.callIsOver();
             ScriptFailure failure = caller.failure();
             List<TraceJson.Timed> trace = new ArrayList<>(record.trace());

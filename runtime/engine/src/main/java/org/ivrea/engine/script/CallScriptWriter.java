@@ -2,8 +2,7 @@ package org.ivrea.engine.script;
 
 /// Writes call scripts. A written script, read again, is the same script.
 public final class CallScriptWriter {
-    private CallScriptWriter() {
-    }
+    private CallScriptWriter() {}
 
     public static String write(CallScript script) {
         var text = new StringBuilder();

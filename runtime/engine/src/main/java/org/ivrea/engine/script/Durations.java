@@ -10,13 +10,11 @@ final class Durations {
     /// A day.
     static final long LONGEST_MS = 86_400_000;
 
-    private record Unit(String name, int ms) {
-    }
+    private record Unit(String name, int ms) {}
 
     private static final List<Unit> UNITS = List.of(new Unit("ms", 1), new Unit("s", 1_000), new Unit("m", 60_000));
 
-    private Durations() {
-    }
+    private Durations() {}
 
     static String write(long ms) {
         return ms % 1_000 == 0 ? ms / 1_000 + "s" : ms + "ms";

@@ -11,18 +11,15 @@ public sealed interface Expectation {
     String ANY_NODES = "…";
 
     /// `expect heard "…"`: up to now.
-    record Heard(TextMatch match) implements Expectation {
-    }
+    record Heard(TextMatch match) implements Expectation {}
 
     /// `expect balance == 12.5`: a CEL expression over the variables of the flow that is running or ended last.
-    record Holds(String condition) implements Expectation {
-    }
+    record Holds(String condition) implements Expectation {}
 
     /// `expect exit menu.sales`.
     ///
     /// @param flow `null` for any
-    record ExitTaken(@Nullable String flow, String node, String exit) implements Expectation {
-    }
+    record ExitTaken(@Nullable String flow, String node, String exit) implements Expectation {}
 
     /// `expect path welcome, menu, …, bye`: exactly these nodes were entered.
     ///
@@ -34,29 +31,23 @@ public sealed interface Expectation {
     }
 
     /// `expect cause NORMAL_CLEARING`.
-    record Cause(String cause) implements Expectation {
-    }
+    record Cause(String cause) implements Expectation {}
 
     /// `expect ended by caller`.
-    record EndedBy(CallEnd.Side side) implements Expectation {
-    }
+    record EndedBy(CallEnd.Side side) implements Expectation {}
 
     /// `expect http bank POST /cards with "…"`: such a request was made.
     ///
     /// @param path with `*` for any text
     /// @param body what the body holds somewhere; `null` for anything
-    record Requested(String service, String method, String path, @Nullable String body) implements Expectation {
-    }
+    record Requested(String service, String method, String path, @Nullable String body) implements Expectation {}
 
     /// `expect log "…"`: the text stands somewhere in a line of the log.
-    record Logged(String text) implements Expectation {
-    }
+    record Logged(String text) implements Expectation {}
 
     /// `expect tag survey-done`.
-    record Tagged(String tag) implements Expectation {
-    }
+    record Tagged(String tag) implements Expectation {}
 
     /// `expect not …`.
-    record Not(Expectation expectation) implements Expectation {
-    }
+    record Not(Expectation expectation) implements Expectation {}
 }

@@ -88,8 +88,9 @@ final class ExpectationParser {
         int slash = name.indexOf('/');
         int dot = name.indexOf('.', slash + 1);
         if (dot <= slash + 1 || dot == name.length() - 1 || slash == 0) {
-            throw new ScriptFault(at, "an exit is written NODE.EXIT or FLOW/NODE.EXIT, such as menu.sales, not \"" + name
-                    + "\"");
+            throw new ScriptFault(at,
+                    "an exit is written NODE.EXIT or FLOW/NODE.EXIT, such as menu.sales, not \"" + name
+                            + "\"");
         }
         return new Expectation.ExitTaken(slash < 0 ? null : name.substring(0, slash), name.substring(slash + 1, dot),
                 name.substring(dot + 1));

@@ -14,11 +14,9 @@ final class HeardText {
     ///
     /// @param end  behind the last character
     /// @param atMs when that was, or will be, spoken
-    record Found(int end, long atMs) {
-    }
+    record Found(int end, long atMs) {}
 
-    private record Segment(int start, int end, Utterance utterance) {
-    }
+    private record Segment(int start, int end, Utterance utterance) {}
 
     private final StringBuilder text = new StringBuilder();
     private final List<Segment> segments = new ArrayList<>();

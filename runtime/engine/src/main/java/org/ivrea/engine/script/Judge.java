@@ -10,6 +10,7 @@ import org.ivrea.engine.expression.Expression;
 import org.ivrea.engine.expression.Template;
 import org.ivrea.engine.expression.ValueType;
 import org.ivrea.engine.expression.Values;
+import org.ivrea.engine.simulation.Names;
 import org.ivrea.engine.simulation.SimulatedCall;
 import org.ivrea.engine.simulation.Stub;
 import org.ivrea.engine.trace.TraceEvent;
@@ -49,12 +50,12 @@ final class Judge {
                 CallEnd end = call.end();
                 yield end == null
                         ? "the call is still up"
-                        : end.side() == side ? null : "it was ended by " + StatementText.name(end.side());
+                        : end.side() == side ? null : "it was ended by " + Names.of(end.side());
             }
             case Expectation.Requested wanted -> requested(wanted);
             case Expectation.Logged(String text) -> logged(log -> log.text().contains(text));
             case Expectation.Tagged(String tag) -> logged(log -> tag.equals(log.tag()));
-            case Expectation.Not(Expectation unwanted) -> objection(unwanted) == null ? "but it is so" : null;
+            case Expectation.Not(Expectation unwanted) -> objection(unwanted) == null ? "it is so" : null;
         };
     }
 
@@ -152,7 +153,8 @@ final class Judge {
             if (same && (wanted.body() == null || body.contains(wanted.body()))) {
                 return null;
             }
-            others.add(made.service() + " " + made.method() + " " + made.path() + (same ? " with " + quoted(body) : ""));
+            others.add(
+                    made.service() + " " + made.method() + " " + made.path() + (same ? " with " + quoted(body) : ""));
         }
         return others.isEmpty() ? "nothing was requested" : "requested: " + String.join(", ", others);
     }

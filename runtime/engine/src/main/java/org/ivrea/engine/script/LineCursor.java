@@ -154,7 +154,8 @@ final class LineCursor {
         } while (at < text.length() && depth > 0);
         if (depth > 0) {
             at = text.length();
-            throw new ScriptFault(start, "the JSON has no end; close it with " + (text.charAt(start) == '{' ? "}" : "]"));
+            throw new ScriptFault(start,
+                    "the JSON has no end; close it with " + (text.charAt(start) == '{' ? "}" : "]"));
         }
         at = Math.min(at, text.length());
         String json = text.substring(start, at);

@@ -10,17 +10,16 @@ import org.ivrea.engine.simulation.Utterance;
 import org.jspecify.annotations.Nullable;
 
 /// A caller who does what a script says. For one call.
-public final class ScriptedCaller implements Caller {
+final class ScriptedCaller implements Caller {
 
     /// Between two keys.
-    public static final long KEY_GAP_MS = 200;
+    static final long KEY_GAP_MS = 200;
     /// What a blank among keys stands for.
-    public static final long KEY_PAUSE_MS = 1_000;
+    static final long KEY_PAUSE_MS = 1_000;
     /// How long a caller waits to hear something.
-    public static final long PATIENCE_MS = 600_000;
+    static final long PATIENCE_MS = 600_000;
 
-    private static final Runnable NOTHING = () -> {
-    };
+    private static final Runnable NOTHING = () -> {};
 
     private final List<CallScript.Line> steps;
     private final Function<Expectation, @Nullable String> judge;
@@ -82,14 +81,24 @@ public final class ScriptedCaller implements Caller {
             CallScript.Line line = steps.get(next++);
             switch (line.statement()) {
                 case Statement.Expect(Expectation expectation) -> judge(line, expectation);
-                case Statement.Hear hear -> fail(line, "the caller waits to hear " + StatementText.of(hear.match())
-                        + ", but the call ended without it" + lastHeard());
+                case Statement.Hear(TextMatch match) -> hearsLast(line, match);
                 case Statement.Press press -> fail(line, "the caller is about to press "
                         + press.keys().substring(nextKey) + ", but the call had ended before");
                 case Statement.HangUp _ -> fail(line, "the caller is about to hang up, but the call had ended before");
                 default -> {
                 }
             }
+        }
+    }
+
+    /// What is spoken last may still be what the caller waits for.
+    private void hearsLast(CallScript.Line line, TextMatch match) {
+        HeardText.Found found = heard.find(match, heardUpTo);
+        if (found != null && found.atMs() <= agenda().now()) {
+            heardUpTo = found.end();
+        } else {
+            fail(line, "the caller waits to hear " + StatementText.of(match) + ", but the call ended without it"
+                    + lastHeard());
         }
     }
 

@@ -7,62 +7,45 @@ import org.ivrea.engine.simulation.Stub;
 public sealed interface Statement {
 
     /// Something that is so from the call's beginning. Stands before the first [Step].
-    sealed interface Setting extends Statement {
-    }
+    sealed interface Setting extends Statement {}
 
     /// Something that happens in the call, in its order.
-    sealed interface Step extends Statement {
-    }
+    sealed interface Step extends Statement {}
 
     /// What the caller does.
-    sealed interface Action extends Step {
-    }
+    sealed interface Action extends Step {}
 
-    record Flow(String name) implements Setting {
-    }
+    record Flow(String name) implements Setting {}
 
-    record CallerNumber(String number) implements Setting {
-    }
+    record CallerNumber(String number) implements Setting {}
 
-    record CalledNumber(String number) implements Setting {
-    }
+    record CalledNumber(String number) implements Setting {}
 
-    record At(ZonedDateTime start) implements Setting {
-    }
+    record At(ZonedDateTime start) implements Setting {}
 
-    record Language(String tag) implements Setting {
-    }
+    record Language(String tag) implements Setting {}
 
-    record Channel(String name, String value) implements Setting {
-    }
+    record Channel(String name, String value) implements Setting {}
 
-    record Seed(long seed) implements Setting {
-    }
+    record Seed(long seed) implements Setting {}
 
-    record Prepared(Stub stub) implements Setting {
-    }
+    record Prepared(Stub stub) implements Setting {}
 
     /// Waits until it has just been spoken.
-    record Hear(TextMatch match) implements Action {
-    }
+    record Hear(TextMatch match) implements Action {}
 
-    /// Presses keys, [ScriptedCaller#KEY_GAP_MS] apart.
+    /// Presses keys, 200 ms apart.
     ///
     /// @param keys keys, and blanks for pauses of a second
-    record Press(String keys) implements Action {
-    }
+    record Press(String keys) implements Action {}
 
     /// @param ms more than 0
-    record Wait(long ms) implements Action {
-    }
+    record Wait(long ms) implements Action {}
 
-    record HangUp() implements Action {
-    }
+    record HangUp() implements Action {}
 
-    record Expect(Expectation expectation) implements Step {
-    }
+    record Expect(Expectation expectation) implements Step {}
 
     /// A line without a statement: empty, or a comment alone.
-    record Nothing() implements Statement {
-    }
+    record Nothing() implements Statement {}
 }

@@ -1,24 +1,18 @@
 package org.ivrea.engine.script;
 
 import java.time.LocalTime;
-import java.util.Locale;
 import org.ivrea.engine.call.CallEnd;
 import org.ivrea.engine.call.Operation.ConferenceOutcome;
 import org.ivrea.engine.call.Operation.DialOutcome;
 import org.ivrea.engine.call.Operation.QueueOutcome;
 import org.ivrea.engine.call.Operation.SpeechOutcome;
 import org.ivrea.engine.simulation.Answer;
+import org.ivrea.engine.simulation.Names;
 import org.ivrea.engine.simulation.Stub;
 
 /// Statements as scripts write them.
 final class StatementText {
-    private StatementText() {
-    }
-
-    /// `NO_ANSWER` is `no-answer`.
-    static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    private StatementText() {}
 
     static String of(Statement statement) {
         return switch (statement) {
@@ -55,7 +49,7 @@ final class StatementText {
             case Expectation.Path path -> "path " + String.join(", ", path.nodes());
             case Expectation.Cause cause -> "cause " + cause.cause();
             case Expectation.EndedBy by -> "ended by "
-                    + (by.side() == CallEnd.Side.TRANSFERRED ? "transfer" : name(by.side()));
+                    + (by.side() == CallEnd.Side.TRANSFERRED ? "transfer" : Names.of(by.side()));
             case Expectation.Requested request -> "http " + request.service() + " " + request.method() + " "
                     + request.path() + (request.body() == null ? "" : " with " + quoted(request.body()));
             case Expectation.Logged logged -> "log " + quoted(logged.text());
@@ -73,14 +67,14 @@ final class StatementText {
         String subject = stub.subject();
         return "stub " + switch (stub.answer()) {
             case Answer.Http http -> "http " + subject + " -> " + http(http);
-            case Answer.Dial dial -> "dial " + subject + " -> " + name(dial.outcome()) + after(dial.afterMs(), -1)
+            case Answer.Dial dial -> "dial " + subject + " -> " + Names.of(dial.outcome()) + after(dial.afterMs(), -1)
                     + (dial.outcome() == DialOutcome.ANSWERED ? talk(dial.talkMs()) : "");
-            case Answer.Queue queue -> "queue " + subject + " -> " + name(queue.outcome())
+            case Answer.Queue queue -> "queue " + subject + " -> " + Names.of(queue.outcome())
                     + (queue.key() == null ? "" : " " + queue.key()) + after(queue.afterMs(), -1)
                     + (queue.outcome() == QueueOutcome.ANSWERED ? talk(queue.talkMs()) : "");
             case Answer.Voicemail voicemail -> "voicemail " + subject + " -> "
                     + (voicemail.spokenMs() == 0 ? "nothing" : "left " + Durations.write(voicemail.spokenMs()));
-            case Answer.Conference conference -> "conference " + subject + " -> " + name(conference.outcome())
+            case Answer.Conference conference -> "conference " + subject + " -> " + Names.of(conference.outcome())
                     + (conference.outcome() == ConferenceOutcome.LEFT ? after(conference.stayMs(), -1) : "");
             case Answer.Speech speech -> "speech " + subject + " -> " + speech(speech);
             case Answer.Recording recording -> "record " + (subject.equals("*") && recording.spokenMs() > 0
@@ -117,7 +111,7 @@ final class StatementText {
     private static String speech(Answer.Speech speech) {
         return speech.outcome() == SpeechOutcome.SPEECH
                 ? quoted(speech.text()) + (speech.confidence() == 1 ? "" : " " + speech.confidence())
-                : name(speech.outcome());
+                : Names.of(speech.outcome());
     }
 
     private static String after(long ms, long usual) {

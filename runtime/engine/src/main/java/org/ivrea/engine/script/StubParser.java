@@ -10,6 +10,7 @@ import org.ivrea.engine.call.Operation.DialOutcome;
 import org.ivrea.engine.call.Operation.QueueOutcome;
 import org.ivrea.engine.call.Operation.SpeechOutcome;
 import org.ivrea.engine.simulation.Answer;
+import org.ivrea.engine.simulation.Names;
 import org.ivrea.engine.simulation.Stub;
 import org.ivrea.flow.json.JsonLimits;
 import org.ivrea.flow.json.JsonProblem;
@@ -183,7 +184,7 @@ final class StubParser {
     private <E extends Enum<E>> E constant(Class<E> type) throws ScriptFault {
         List<String> names = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
-            names.add(StatementText.name(constant));
+            names.add(Names.of(constant));
         }
         return type.getEnumConstants()[names.indexOf(choice(names))];
     }
@@ -230,8 +231,7 @@ final class StubParser {
     static long duration(LineCursor line, String what) throws ScriptFault {
         int at = line.column();
         String word = line.word(what);
-        @Nullable
-        Long ms = Durations.read(word);
+        @Nullable Long ms = Durations.read(word);
         if (ms == null) {
             throw new ScriptFault(at, "\"" + word + "\" is no time; write one such as 300ms, 1.5s or 2m, up to a day");
         }

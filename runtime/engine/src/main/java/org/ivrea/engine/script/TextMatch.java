@@ -5,10 +5,8 @@ public sealed interface TextMatch {
 
     /// The words, whatever their case and punctuation: `hear "press 1"`. A number is matched as a whole: `1` is not in
     /// `10`.
-    record Words(String text) implements TextMatch {
-    }
+    record Words(String text) implements TextMatch {}
 
     /// A regular expression (RE2), whatever the case: `hear /balance is .* euros/`.
-    record Pattern(String regex) implements TextMatch {
-    }
+    record Pattern(String regex) implements TextMatch {}
 }

@@ -18,8 +18,7 @@ public final class Transcript {
     private final StringBuilder text = new StringBuilder();
     private boolean keysOpen;
 
-    private Transcript() {
-    }
+    private Transcript() {}
 
     /// The conversation; secrets are masked as in the trace.
     public static String of(List<TraceJson.Timed> trace) {
@@ -72,9 +71,7 @@ public final class Transcript {
             case TraceEvent.GuardTripped guard ->
                 line(timed.atMs(), FLOW, "[stopped by the guard " + guard.guard() + ": " + guard.message() + "]");
             case TraceEvent.HungUp end -> hungUp(timed.atMs(), end);
-            case TraceEvent.KeyPressed _, TraceEvent.CallStarted _, TraceEvent.NodeEntered _,TraceEvent.ExitTaken _,
-                    TraceEvent.PromptEnded _,TraceEvent.DigitsCollected _,TraceEvent.VariableSet _,
-                    TraceEvent.CallClosed _ -> {
+            case TraceEvent.KeyPressed _,TraceEvent.CallStarted _,TraceEvent.NodeEntered _,TraceEvent.ExitTaken _,TraceEvent.PromptEnded _,TraceEvent.DigitsCollected _,TraceEvent.VariableSet _,TraceEvent.CallClosed _ -> {
                 // Not part of the conversation.
             }
         }

@@ -35,11 +35,9 @@ public final class TraceJson {
     /// An event and its time.
     ///
     /// @param atMs milliseconds since the call began
-    public record Timed(long atMs, TraceEvent event) {
-    }
+    public record Timed(long atMs, TraceEvent event) {}
 
-    private TraceJson() {
-    }
+    private TraceJson() {}
 
     /// The event's name, such as `node-entered`.
     public static String name(TraceEvent event) {
@@ -142,8 +140,7 @@ public final class TraceJson {
         }
 
         TraceEvent event(Json.Obj object) {
-            @Nullable
-            Object[] values = new Object[components.length];
+            @Nullable Object[] values = new Object[components.length];
             for (int i = 0; i < values.length; i++) {
                 values[i] = value(object, components[i]);
             }

@@ -41,6 +41,13 @@ class AgendaTest {
     }
 
     @Test
+    void actionsAtTheDeadlineRunBeforeTheWaitEnds() {
+        agenda.then(500, () -> ran.add("at " + agenda.now()));
+        assertThat(agenda.next(500)).isNull();
+        assertThat(ran).containsExactly("at 500");
+    }
+
+    @Test
     void anActionCanAddToTheAgenda() {
         agenda.then(100, () -> agenda.key(100, '7'));
         agenda.key(150, '8');

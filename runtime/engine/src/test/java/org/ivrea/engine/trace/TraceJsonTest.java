@@ -1,8 +1,5 @@
 package org.ivrea.engine.trace;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -13,6 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class TraceJsonTest {
 
     static Stream<Class<?>> events() {
@@ -22,7 +22,7 @@ class TraceJsonTest {
     @ParameterizedTest
     @MethodSource("events")
     void everyEventComesBackAsItWas(Class<?> type) throws ReflectiveOperationException {
-        for (boolean full : new boolean[]{true, false}) {
+        for (boolean full : new boolean[] {true, false}) {
             TraceEvent event = example(type, full);
             String line = TraceJson.write(1_234, event);
             assertThat(line).startsWith("{\"atMs\":1234,\"event\":\"").doesNotContain("\n");
@@ -32,8 +32,7 @@ class TraceJsonTest {
 
     private static TraceEvent example(Class<?> type, boolean full) throws ReflectiveOperationException {
         RecordComponent[] components = type.getRecordComponents();
-        @Nullable
-        Object[] values = new Object[components.length];
+        @Nullable Object[] values = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
             assertThat(components[i].getName()).isNotIn("atMs", "event");
