@@ -71,10 +71,19 @@ public final class Transcript {
             case TraceEvent.GuardTripped guard ->
                 line(timed.atMs(), FLOW, "[stopped by the guard " + guard.guard() + ": " + guard.message() + "]");
             case TraceEvent.HungUp end -> hungUp(timed.atMs(), end);
-            case TraceEvent.KeyPressed _,TraceEvent.CallStarted _,TraceEvent.NodeEntered _,TraceEvent.ExitTaken _,TraceEvent.PromptEnded _,TraceEvent.DigitsCollected _,TraceEvent.VariableSet _,TraceEvent.CallClosed _ -> {
-                // Not part of the conversation.
-            }
+            case TraceEvent.KeyPressed _ -> silent();
+            case TraceEvent.CallStarted _ -> silent();
+            case TraceEvent.NodeEntered _ -> silent();
+            case TraceEvent.ExitTaken _ -> silent();
+            case TraceEvent.PromptEnded _ -> silent();
+            case TraceEvent.DigitsCollected _ -> silent();
+            case TraceEvent.VariableSet _ -> silent();
+            case TraceEvent.CallClosed _ -> silent();
         }
+    }
+
+    private static void silent() {
+        // Not part of the conversation.
     }
 
     private void hungUp(long atMs, TraceEvent.HungUp end) {

@@ -3,7 +3,8 @@ package org.ivrea.engine.simulation;
 /// A prepared answer.
 ///
 /// @param subject what it is for: a node's id for speech, recordings and draws, `SERVICE METHOD /PATH` for HTTP, else
-///                the name or number that the flow uses (for a dialled target the gateway, too). `*` stands for any text
+///                the name or number that the flow uses (for a dialled target the gateway, too). `*` stands for any
+///                text
 /// @param answer  several stubs of the same kind and subject are given one after the other; the last one stays
 public record Stub(String subject, Answer answer) {
 

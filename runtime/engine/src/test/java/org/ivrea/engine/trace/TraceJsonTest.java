@@ -57,7 +57,8 @@ class TraceJsonTest {
     @Test
     void eventsAreNamedAsTheyAreCalled() {
         assertThat(TraceJson.write(5, new TraceEvent.NodeEntered("main", "welcome", "play", 0))).isEqualTo(
-                "{\"atMs\":5,\"event\":\"node-entered\",\"flow\":\"main\",\"node\":\"welcome\",\"type\":\"play\",\"depth\":0}");
+                "{\"atMs\":5,\"event\":\"node-entered\","
+                        + "\"flow\":\"main\",\"node\":\"welcome\",\"type\":\"play\",\"depth\":0}");
         assertThat(TraceJson.write(5, new TraceEvent.PromptEnded("Hello", null)))
                 .isEqualTo("{\"atMs\":5,\"event\":\"prompt-ended\",\"text\":\"Hello\"}");
     }
@@ -69,7 +70,8 @@ class TraceJsonTest {
             "{\"atMs\":1,\"event\":\"key-pressed\"} | \"key-pressed\" needs a string as \"key\"",
             "{\"atMs\":1,\"event\":\"key-pressed\",\"key\":7} | needs a string as \"key\"",
             "{\"atMs\":1.5,\"event\":\"key-pressed\",\"key\":\"7\"} | a whole number as \"atMs\"",
-            "{\"atMs\":1,\"event\":\"node-entered\",\"flow\":\"\",\"node\":\"\",\"type\":\"\",\"depth\":9e9} | below 2^31",
+            "{\"atMs\":1,\"event\":\"node-entered\",\"flow\":\"\",\"node\":\"\",\"type\":\"\",\"depth\":9e9} |"
+                    + " below 2^31",
             "{\"atMs\":1,\"event\":\"answered\"} | needs true or false as \"earlyMedia\""})
     void aBrokenLineIsExplained(String line, String explanation) {
         assertThatThrownBy(() -> TraceJson.read(line)).isInstanceOf(IllegalArgumentException.class)
