@@ -22,7 +22,7 @@ public interface Expression {
 
     /// The value.
     ///
-    /// @return Long, Double, Boolean, String, List, Map or Instant
+    /// @return Long, Double, Boolean, String, List, Map, Instant or [Values#NULL]
     /// @throws EvaluationFailure when it has no value, or costs more than it may
     Object evaluate(Variables variables);
 }

@@ -2,7 +2,8 @@ package org.ivrea.engine.expression;
 
 import org.jspecify.annotations.Nullable;
 
-/// The values that an expression may read: Long, Double, Boolean, String, List, Map, Instant.
+/// The values that an expression may read: Long, Double, Boolean, String, List, Map, Instant or
+/// [Values#NULL].
 @FunctionalInterface
 public interface Variables {
 

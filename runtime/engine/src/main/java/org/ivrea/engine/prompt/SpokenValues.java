@@ -1,0 +1,37 @@
+package org.ivrea.engine.prompt;
+
+import com.ibm.icu.util.ULocale;
+import java.time.ZoneId;
+import org.ivrea.engine.expression.EvaluationFailure;
+import org.jspecify.annotations.Nullable;
+
+/// Values in the words of a language.
+public final class SpokenValues {
+    private SpokenValues() {}
+
+    /// The value as a person would say it. English and German are complete; every other language of ICU gets its
+    /// numbers, dates and units, joined plainly.
+    ///
+    /// @param value    for digits, spelling and numbers a number or text; for dates and times a moment or ISO 8601 text;
+    ///                 for a duration whole seconds
+    /// @param currency ISO 4217 code, for money only
+    /// @param zone     in which a moment is said
+    /// @throws EvaluationFailure when the value cannot be said so
+    public static String words(SayAs as, Object value, @Nullable String currency, ULocale locale, ZoneId zone) {
+        return words(SpokenValue.of(as, value, currency, zone), locale);
+    }
+
+    static String words(SpokenValue value, ULocale locale) {
+        Spellout spellout = Spellout.of(locale);
+        return switch (value) {
+            case SpokenValue.Digits(String digits) -> SpokenCharacters.digits(digits, spellout);
+            case SpokenValue.Spelling(String text) -> SpokenCharacters.spelling(text, spellout);
+            case SpokenValue.Number(var number) -> spellout.decimal(number);
+            case SpokenValue.Ordinal(long number) -> spellout.ordinal(number);
+            case SpokenValue.Money money -> SpokenMoney.words(money, spellout);
+            case SpokenValue.Date(var date) -> SpokenCalendar.date(date, spellout);
+            case SpokenValue.Time(var time) -> SpokenCalendar.time(time, spellout);
+            case SpokenValue.Duration(long seconds) -> SpokenDuration.words(seconds, spellout);
+        };
+    }
+}
