@@ -26,7 +26,7 @@ record CelExpression(String source, ValueType type, Set<String> reads, boolean i
         try {
             return program.trace(meter, meter);
         } catch (CelEvaluationException failure) {
-            throw FailureWording.of(failure);
+            throw FailureWording.of(failure, source);
         }
     }
 }

@@ -23,9 +23,10 @@ import java.util.Map;
 final class CelLanguage {
     static final int LONGEST_SOURCE = 10_000;
     static final int MOST_ITERATIONS = 1_000;
+    /// Of a compiled pattern, in instructions.
+    static final int LARGEST_PROGRAM = 1_000;
 
     private static final int DEEPEST_SOURCE = 100;
-    private static final int LARGEST_PATTERN = 1_000;
     private static final int MOST_COMPILERS = 64;
 
     static final CelOptions OPTIONS = CelOptions.current()
@@ -33,7 +34,7 @@ final class CelLanguage {
             .maxParseRecursionDepth(DEEPEST_SOURCE)
             .maxParseErrorRecoveryLimit(10)
             .comprehensionMaxIterations(MOST_ITERATIONS)
-            .maxRegexProgramSize(LARGEST_PATTERN)
+            .maxRegexProgramSize(LARGEST_PROGRAM)
             .enableHeterogeneousNumericComparisons(true)
             .enableHiddenAccumulatorVar(true)
             .populateMacroCalls(false)

@@ -14,51 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Conversions between values of flows and those of CEL.
+/// Results of CEL as values of flows.
 final class CelValues {
     private CelValues() {}
-
-    static Object toCel(Object value) {
-        if (value == Values.NULL) {
-            return NullValue.NULL_VALUE;
-        }
-        return containsNull(value) ? withCelNull(value) : value;
-    }
-
-    private static boolean containsNull(Object value) {
-        Collection<?> items = switch (value) {
-            case List<?> list -> list;
-            case Map<?, ?> map -> map.values();
-            default -> List.of();
-        };
-        for (Object item : items) {
-            if (item == Values.NULL || containsNull(item)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Object withCelNull(Object value) {
-        return switch (value) {
-            case List<?> list -> {
-                List<Object> items = new ArrayList<>(list.size());
-                list.forEach(item -> items.add(withCelNull(item)));
-                yield items;
-            }
-            case Map<?, ?> map -> {
-                Map<Object, Object> members = LinkedHashMap.newLinkedHashMap(map.size());
-                map.forEach((name, member) -> members.put(name, withCelNull(member)));
-                yield members;
-            }
-            default -> value == Values.NULL ? NullValue.NULL_VALUE : value;
-        };
-    }
 
     /// @throws EvaluationFailure when the result is no value of a flow
     static Object fromCel(Object result) {
         return switch (result) {
-            case String _,Long _,Double _,Boolean _,Instant _ -> result;
+            case String _,Long _,Boolean _,Instant _ -> result;
+            case Double number -> finite(number);
             case NullValue _ -> Values.NULL;
             case UnsignedLong number -> fromUnsigned(number);
             case Collection<?> list -> {
@@ -78,6 +42,13 @@ final class CelValues {
             default -> throw new EvaluationFailure(
                     "The result is neither text, number, true or false, list, map nor time");
         };
+    }
+
+    private static Object finite(Double number) {
+        if (!Double.isFinite(number)) {
+            throw new EvaluationFailure("The result is no number: it was divided by zero, or became too large");
+        }
+        return number;
     }
 
     private static Object fromUnsigned(UnsignedLong number) {

@@ -11,8 +11,11 @@ import java.util.Optional;
 ///
 /// The unit is roughly the work of one entry of a list, or of 32 characters of text: some nanoseconds.
 final class Meter implements CelEvaluationListener, CelVariableResolver {
-    /// A tenth of a second at worst.
+    /// A tenth of a second at worst, as a rule.
     private static final long BUDGET = 5_000_000;
+    /// Where the units are off by far, the clock decides.
+    private static final long LONGEST_NANOS = 2_000_000_000L;
+    private static final int STEPS_PER_LOOK_AT_THE_CLOCK = 256;
     /// What macros call the value that they build up.
     private static final String ACCUMULATOR = "@result";
 
@@ -20,7 +23,9 @@ final class Meter implements CelEvaluationListener, CelVariableResolver {
 
     private final CelScope scope;
     private final Variables variables;
+    private final long started = System.nanoTime();
     private long spent;
+    private int steps;
 
     Meter(CelScope scope, Variables variables) {
         this.scope = scope;
@@ -30,7 +35,9 @@ final class Meter implements CelEvaluationListener, CelVariableResolver {
     /// @throws Refused when the evaluation has cost too much
     void spend(long units) {
         spent += units;
-        if (spent > BUDGET) {
+        boolean late = ++steps % STEPS_PER_LOOK_AT_THE_CLOCK == 0 && System.nanoTime() - started > LONGEST_NANOS;
+        if (spent > BUDGET || late) {
+            spent = BUDGET; // whatever CEL does with this failure, it can do no more
             throw new Refused("The expression takes too long: make it simpler, or the lists and texts that it works "
                     + "on smaller");
         }
@@ -81,6 +88,8 @@ final class Meter implements CelEvaluationListener, CelVariableResolver {
         if (value == null) {
             throw new Refused(FaultyExpression.noValue(name).getMessage());
         }
-        return Optional.of(CelValues.toCel(value));
+        var data = new CelData(value);
+        spend(data.size());
+        return Optional.of(data.value());
     }
 }

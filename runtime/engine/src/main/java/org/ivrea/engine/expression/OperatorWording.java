@@ -14,9 +14,14 @@ final class OperatorWording {
 
     private OperatorWording() {}
 
-    /// @param types CEL's names of the operands' types, separated by commas
+    /// @param types CEL's names of the operands' types, as `(int, string)`, or as `string.(int)` for a method
     static String of(String function, String types) {
-        List<String> operands = split(types);
+        int method = types.startsWith("(") ? -1 : types.lastIndexOf(".(");
+        String arguments = types.substring(method < 0 ? 1 : method + 2, types.length() - 1);
+        List<String> operands = new ArrayList<>(arguments.isEmpty() ? List.of() : split(arguments));
+        if (method > 0) {
+            operands.addFirst(types.substring(0, method));
+        }
         return switch (function) {
             case "_?_:_" -> choice(operands);
             case "_&&_" -> condition("&&", operands);
@@ -59,6 +64,9 @@ final class OperatorWording {
     }
 
     private static String hint(String function, List<String> operands) {
+        if (function.equals("join")) {
+            return "; it joins a list of texts";
+        }
         boolean text = operands.contains("string");
         boolean number = operands.contains("int") || operands.contains("double");
         if (text && number) {
@@ -69,6 +77,9 @@ final class OperatorWording {
 
     private static String and(List<String> types) {
         List<String> words = types.stream().map(OperatorWording::type).toList();
+        if (words.size() == 2 && words.getFirst().equals(words.getLast())) {
+            return "two different kinds of " + words.getFirst().substring(words.getFirst().indexOf(' ') + 1);
+        }
         return words.isEmpty() ? "nothing" : String.join(" and ", words);
     }
 

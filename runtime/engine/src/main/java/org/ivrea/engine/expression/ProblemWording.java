@@ -18,7 +18,7 @@ final class ProblemWording {
     private static final int MOST = 10;
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
     private static final Pattern OVERLOAD = Pattern.compile(
-            "found no matching overload for '([^']*)' applied to '\\((.*)\\)' \\(candidates.*");
+            "found no matching overload for '([^']*)' applied to '(.*)' \\(candidates.*");
     private static final Pattern NO_MEMBERS = Pattern.compile("type '(.*)' does not support field selection.*");
     private static final Pattern NO_RANGE = Pattern.compile("expression of type '(.*)' cannot be range of a .*");
 
@@ -84,13 +84,19 @@ final class ProblemWording {
         if (noRange.matches()) {
             return "Only lists and maps have items to go through; this is " + OperatorWording.type(noRange.group(1));
         }
-        if (message.startsWith("invalid argument to has()")) {
+        if (message.startsWith("invalid argument to has()") || message.equals("expression does not select a field")) {
             return "has(…) needs a member, as in has(reply.name)";
         }
         if (message.startsWith("The argument must be a simple name")) {
             return "The first argument must be a new name, as in exists(item, item > 3)";
         }
-        return message;
+        if (message.startsWith("For input string") || message.contains("out of range")) {
+            return "This number is larger than a whole number of 64 bits may be";
+        }
+        if (message.startsWith("unsupported syntax")) {
+            return "This is not expected here";
+        }
+        return "This cannot be understood (" + message + ")";
     }
 
     /// CEL counts lines from 1 and columns in code points from 0.

@@ -62,7 +62,7 @@ final class UnknownName {
         candidates.addAll(List.of("true", "false", "null"));
         String hint = name.length() < SHORTEST_HINTED ? "" : DidYouMean.hint(name, candidates);
         return "There is no variable \"" + name + "\""
-                + (hint.isEmpty() ? "; text must stand in quotes" : hint);
+                + (hint.isEmpty() ? "; declare it, or put quotes around text" : hint);
     }
 
     /// CEL points at the bracket behind the name.

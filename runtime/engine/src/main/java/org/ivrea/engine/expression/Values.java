@@ -1,6 +1,7 @@
 package org.ivrea.engine.expression;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -10,7 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ivrea.flow.json.Json;
+import org.ivrea.flow.json.JsonLimits;
+import org.ivrea.flow.json.JsonProblem;
+import org.ivrea.flow.json.JsonReader;
 import org.ivrea.flow.json.JsonWriter;
+import org.ivrea.flow.json.Parsed;
 
 /// Conversions between the values of expressions, text and JSON.
 ///
@@ -54,7 +59,7 @@ public final class Values {
             return Long.toString((long) number);
         }
         return size >= SMALLEST_PLAIN && size < LARGEST_PLAIN
-                ? BigDecimal.valueOf(number).toPlainString()
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
                 : Double.toString(number);
     }
 
@@ -76,6 +81,20 @@ public final class Values {
             case Json.Bool bool -> bool.value();
             case Json.Null _ -> NULL;
         };
+    }
+
+    /// The value of a JSON text.
+    ///
+    /// @throws IllegalArgumentException when the text is no JSON, or too large; the message says where
+    public static Object parseJson(String text) {
+        Parsed parsed = JsonReader.read(text.getBytes(StandardCharsets.UTF_8), JsonLimits.DEFAULT);
+        Json json = parsed.value();
+        if (json == null) {
+            JsonProblem problem = parsed.problems().getFirst();
+            throw new IllegalArgumentException(problem.message() + " (line " + problem.position().line() + ", column "
+                    + problem.position().column() + ")");
+        }
+        return fromJson(json);
     }
 
     private static Object number(BigDecimal number) {

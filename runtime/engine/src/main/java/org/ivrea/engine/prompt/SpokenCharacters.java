@@ -1,6 +1,5 @@
 package org.ivrea.engine.prompt;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -19,33 +18,32 @@ final class SpokenCharacters {
     private SpokenCharacters() {}
 
     /// What only groups digits is not said.
-    static String digits(String text, Spellout spellout) {
-        return words(text.replaceAll("[ ()/-]", ""), spellout);
+    static String digits(String text, SpokenLanguage language) {
+        return words(text.replaceAll("[ ()/-]", ""), language);
     }
 
-    static String spelling(String text, Spellout spellout) {
-        return words(text, spellout);
+    static String spelling(String text, SpokenLanguage language) {
+        return words(text, language);
     }
 
-    private static String words(String text, Spellout spellout) {
+    private static String words(String text, SpokenLanguage language) {
         var words = new StringJoiner(" ");
-        text.codePoints().forEach(c -> words.add(name(c, spellout)));
+        text.codePoints().forEach(c -> words.add(name(c, language)));
         return words.toString();
     }
 
-    private static String name(int c, Spellout spellout) {
+    private static String name(int c, SpokenLanguage language) {
         if (c >= '0' && c <= '9') {
-            return spellout.counting(c - '0');
+            return language.counting(c - '0');
         }
-        String language = spellout.language();
-        if (c == '#' && language.equals("en") && spellout.locale().getCountry().equals("GB")) {
+        if (c == '#' && language.isBritish()) {
             return "hash";
         }
-        String name = NAMES.getOrDefault(language, Map.of()).get(c);
+        String name = NAMES.getOrDefault(language.code(), Map.of()).get(c);
         if (name != null) {
             return name;
         }
         // A sharp s would become two letters.
-        return c == 'ß' ? "ß" : Character.toString(c).toUpperCase(Locale.forLanguageTag(language));
+        return c == 'ß' ? "ß" : Character.toString(c).toUpperCase(language.locale().toLocale());
     }
 }

@@ -1,9 +1,5 @@
 package org.ivrea.engine.prompt;
 
-import com.ibm.icu.number.FormattedNumber;
-import com.ibm.icu.number.NumberFormatter;
-import com.ibm.icu.number.NumberFormatter.GroupingStrategy;
-import com.ibm.icu.number.NumberFormatter.UnitWidth;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.MeasureUnit;
 import java.util.ArrayList;
@@ -16,30 +12,25 @@ final class SpokenDuration {
 
     private SpokenDuration() {}
 
-    static String words(long seconds, Spellout spellout) {
+    static String words(long seconds, SpokenLanguage language) {
         List<String> parts = new ArrayList<>();
-        add(parts, seconds / HOUR, MeasureUnit.HOUR, spellout);
-        add(parts, seconds % HOUR / MINUTE, MeasureUnit.MINUTE, spellout);
-        add(parts, seconds % MINUTE, MeasureUnit.SECOND, spellout);
+        add(parts, seconds / HOUR, MeasureUnit.HOUR, language);
+        add(parts, seconds % HOUR / MINUTE, MeasureUnit.MINUTE, language);
+        add(parts, seconds % MINUTE, MeasureUnit.SECOND, language);
         if (parts.isEmpty()) {
-            parts.add(part(0, MeasureUnit.SECOND, spellout));
+            parts.add(part(0, MeasureUnit.SECOND, language));
         }
-        String joined = ListFormatter.getInstance(spellout.locale()).format(parts);
-        return spellout.language().equals("en") ? joined.replace(", and ", " and ") : joined;
+        String joined = ListFormatter.getInstance(language.locale()).format(parts);
+        return language.code().equals("en") ? joined.replace(", and ", " and ") : joined;
     }
 
-    private static void add(List<String> parts, long count, MeasureUnit unit, Spellout spellout) {
+    private static void add(List<String> parts, long count, MeasureUnit unit, SpokenLanguage language) {
         if (count > 0) {
-            parts.add(part(count, unit, spellout));
+            parts.add(part(count, unit, language));
         }
     }
 
-    private static String part(long count, MeasureUnit unit, Spellout spellout) {
-        FormattedNumber phrase = NumberFormatter.withLocale(spellout.locale())
-                .unit(unit)
-                .unitWidth(UnitWidth.FULL_NAME)
-                .grouping(GroupingStrategy.OFF)
-                .format(count);
-        return spellout.numeralsAsWords(phrase.toString(), phrase.getGender());
+    private static String part(long count, MeasureUnit unit, SpokenLanguage language) {
+        return language.amount(count, unit, null);
     }
 }

@@ -1,76 +1,63 @@
 package org.ivrea.engine.prompt;
 
-import com.ibm.icu.number.NumberFormatter;
-import com.ibm.icu.number.NumberFormatter.GroupingStrategy;
-import com.ibm.icu.number.NumberFormatter.UnitWidth;
-import com.ibm.icu.number.Precision;
 import com.ibm.icu.util.Currency;
 import java.math.BigDecimal;
-import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Amounts of money: "twelve euros and fifty cents".
 final class SpokenMoney {
-    /// One of the minor unit, and several of it, by language and currency. ICU knows the names of currencies only.
-    private static final Map<String, MinorUnit> MINOR_UNITS = Map.ofEntries(
-            Map.entry("en EUR", new MinorUnit("cent", "cents", "")),
-            Map.entry("en USD", new MinorUnit("cent", "cents", "")),
-            Map.entry("en CAD", new MinorUnit("cent", "cents", "")),
-            Map.entry("en AUD", new MinorUnit("cent", "cents", "")),
-            Map.entry("en NZD", new MinorUnit("cent", "cents", "")),
-            Map.entry("en GBP", new MinorUnit("penny", "pence", "")),
-            Map.entry("en CHF", new MinorUnit("centime", "centimes", "")),
-            Map.entry("en INR", new MinorUnit("paisa", "paise", "")),
-            Map.entry("en ZAR", new MinorUnit("cent", "cents", "")),
-            Map.entry("de EUR", new MinorUnit("Cent", "Cent", "masculine")),
-            Map.entry("de USD", new MinorUnit("Cent", "Cent", "masculine")),
-            Map.entry("de CAD", new MinorUnit("Cent", "Cent", "masculine")),
-            Map.entry("de AUD", new MinorUnit("Cent", "Cent", "masculine")),
-            Map.entry("de GBP", new MinorUnit("Penny", "Pence", "masculine")),
-            Map.entry("de CHF", new MinorUnit("Rappen", "Rappen", "masculine")));
-    private static final Map<String, String> AND = Map.of("en", " and ", "de", " und ");
-    private static final Map<String, String> MINUS = Map.of("en", "minus ", "de", "minus ");
-
-    private record MinorUnit(String one, String several, String gender) {}
+    private static final Pattern FIRST_WORD_IN_A = Pattern.compile("\\p{L}*a\\b");
 
     private SpokenMoney() {}
 
-    static String words(SpokenValue.Money money, Spellout spellout) {
+    static String words(SpokenValue.Money money, SpokenLanguage language) {
         BigDecimal amount = money.amount().abs();
         long major = amount.longValue();
         long minor = amount.subtract(BigDecimal.valueOf(major)).unscaledValue().longValue();
         String code = money.currency().getCurrencyCode();
-        String majorWords = major(major, code, spellout);
-        MinorUnit unit = MINOR_UNITS.get(spellout.language() + " " + code);
-        String words;
+        CurrencyWords words = CurrencyWords.of(language.code(), code);
+        String phrase = words == null
+                ? named(major, minor, code, language)
+                : everyday(major, minor, words, language);
+        return money.amount().signum() < 0 ? language.minus() + phrase : phrase;
+    }
+
+    private static String everyday(long major, long minor, CurrencyWords words, SpokenLanguage language) {
+        String majorPhrase = language.cardinal(major, words.gender()) + " "
+                + (major == 1 ? words.one() : words.several());
         if (minor == 0) {
-            words = majorWords;
-        } else if (unit == null) {
-            // "douze euros cinquante": how many languages say it without naming the minor unit.
-            words = majorWords + " " + spellout.counting(minor);
-        } else {
-            String minorWords = spellout.cardinal(minor, unit.gender) + " " + (minor == 1 ? unit.one : unit.several);
-            words = major == 0
-                    ? minorWords
-                    : majorWords + AND.getOrDefault(spellout.language(), " ") + minorWords;
+            return majorPhrase;
         }
-        boolean negative = money.amount().signum() < 0;
-        return negative ? MINUS.getOrDefault(spellout.language(), "− ") + words : words;
+        String minorPhrase = language.cardinal(minor, "masculine") + " "
+                + (minor == 1 ? words.minorOne() : words.minorSeveral());
+        return major == 0 ? minorPhrase : majorPhrase + and(language) + minorPhrase;
     }
 
-    private static String major(long amount, String code, Spellout spellout) {
-        String phrase = NumberFormatter.withLocale(spellout.locale())
-                .unit(Currency.getInstance(code))
-                .unitWidth(UnitWidth.FULL_NAME)
-                .precision(Precision.integer())
-                .grouping(GroupingStrategy.OFF)
-                .format(amount)
-                .toString();
-        return spellout.numeralsAsWords(phrase, gender(phrase, spellout.language()));
+    /// "douze euros cinquante": how many languages say it without naming the minor unit.
+    private static String named(long major, long minor, String code, SpokenLanguage language) {
+        String currency = language.amount(major, Currency.getInstance(code), gender(code, language));
+        return minor == 0 ? currency : currency + and(language) + language.counting(minor);
     }
 
-    /// ICU does not know the gender of currencies. German ones are feminine when they end in "e" (Krone, Rupie), which
-    /// shows in the singular only.
-    private static String gender(String phrase, String language) {
-        return language.equals("de") && phrase.endsWith("e") ? "feminine" : "masculine";
+    private static String and(SpokenLanguage language) {
+        return switch (language.code()) {
+            case "en" -> " and ";
+            case "de" -> " und ";
+            default -> " ";
+        };
+    }
+
+    /// ICU does not know the gender of currencies: their endings tell it mostly.
+    private static String gender(String code, SpokenLanguage language) {
+        String name = language.amount(1, Currency.getInstance(code), "masculine");
+        String noun = name.substring(name.indexOf(' ') + 1);
+        boolean feminine = switch (language.code()) {
+            case "de" -> noun.endsWith("e");
+            case "fr" -> noun.startsWith("livre") || noun.startsWith("couronne") || noun.startsWith("roupie");
+            case "es", "it", "pt", "ca", "ro", "pl", "cs", "sk", "hr", "sl" ->
+                FIRST_WORD_IN_A.matcher(noun).lookingAt();
+            default -> false;
+        };
+        return feminine ? "feminine" : "masculine";
     }
 }

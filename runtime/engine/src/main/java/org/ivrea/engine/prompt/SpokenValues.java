@@ -10,7 +10,7 @@ public final class SpokenValues {
     private SpokenValues() {}
 
     /// The value as a person would say it. English and German are complete; every other language of ICU gets its
-    /// numbers, dates and units, joined plainly.
+    /// numbers, dates and units, joined plainly; in an unknown language it is left as it is.
     ///
     /// @param value    for digits, spelling and numbers a number or text; for dates and times a moment or ISO 8601 text;
     ///                 for a duration whole seconds
@@ -22,16 +22,19 @@ public final class SpokenValues {
     }
 
     static String words(SpokenValue value, ULocale locale) {
-        Spellout spellout = Spellout.of(locale);
+        SpokenLanguage language = SpokenLanguage.of(locale);
+        if (!language.isKnown()) {
+            return value.plain();
+        }
         return switch (value) {
-            case SpokenValue.Digits(String digits) -> SpokenCharacters.digits(digits, spellout);
-            case SpokenValue.Spelling(String text) -> SpokenCharacters.spelling(text, spellout);
-            case SpokenValue.Number(var number) -> spellout.decimal(number);
-            case SpokenValue.Ordinal(long number) -> spellout.ordinal(number);
-            case SpokenValue.Money money -> SpokenMoney.words(money, spellout);
-            case SpokenValue.Date(var date) -> SpokenCalendar.date(date, spellout);
-            case SpokenValue.Time(var time) -> SpokenCalendar.time(time, spellout);
-            case SpokenValue.Duration(long seconds) -> SpokenDuration.words(seconds, spellout);
+            case SpokenValue.Digits(String digits) -> SpokenCharacters.digits(digits, language);
+            case SpokenValue.Spelling(String text) -> SpokenCharacters.spelling(text, language);
+            case SpokenValue.Number(var number) -> language.decimal(number);
+            case SpokenValue.Ordinal(long number) -> language.ordinal(number);
+            case SpokenValue.Money money -> SpokenMoney.words(money, language);
+            case SpokenValue.Date(var date) -> SpokenCalendar.date(date, language);
+            case SpokenValue.Time(var time) -> SpokenCalendar.time(time, language);
+            case SpokenValue.Duration(long seconds) -> SpokenDuration.words(seconds, language);
         };
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// A flow's names and values, as tests use them.
 final class TestScope {
-    static final CelScope SCOPE = CelScope.of(Map.of(
+    static final Map<String, VariableSpec> SCOPE_VARIABLES = Map.of(
             "attempts", VariableSpec.of(ValueType.INT),
             "balance", VariableSpec.of(ValueType.NUMBER),
             "customer", VariableSpec.of(ValueType.STRING),
@@ -17,7 +17,9 @@ final class TestScope {
             "reply", VariableSpec.of(ValueType.ANY),
             "due", VariableSpec.of(ValueType.TIME),
             "pin", new VariableSpec(ValueType.STRING, true),
-            "unset", VariableSpec.of(ValueType.STRING)));
+            "unset", VariableSpec.of(ValueType.STRING));
+
+    static final CelScope SCOPE = CelScope.of(SCOPE_VARIABLES);
 
     static final Map<String, Object> VALUES = values();
 
