@@ -57,7 +57,7 @@ final class CelLanguage {
         return CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addLibraries(CelExtensions.strings(), CelExtensions.math(OPTIONS), CelExtensions.optional())
+                .addLibraries(CelExtensions.strings(), CelExtensions.math(), CelExtensions.optional())
                 .addFunctionDeclarations(MixedArithmetic.DECLARATIONS);
     }
 
@@ -67,7 +67,7 @@ final class CelLanguage {
                 .setStandardFunctions(MeteredFunctions.unmetered())
                 .addFunctionBindings(MeteredFunctions.bindings())
                 .addFunctionBindings(MixedArithmetic.bindings())
-                .addLibraries(CelExtensions.strings(), CelExtensions.math(OPTIONS), CelExtensions.optional())
+                .addLibraries(CelExtensions.strings(), CelExtensions.math(), CelExtensions.optional())
                 .build();
     }
 

@@ -126,6 +126,7 @@ final class SpokenLanguage {
     /// A whole number of the unit, which may be a currency: "three hours".
     ///
     /// @param gender of the unit; `null` to ask ICU
+    @SuppressWarnings("deprecation") // ICU marks what is not final, such as the gender of a unit, as deprecated
     String amount(long number, MeasureUnit unit, @Nullable String gender) {
         var phrase = units.computeIfAbsent(unit, this::formatter).format(number);
         return numeralsAsWords(phrase.toString(), gender == null ? phrase.getGender() : gender);
