@@ -34,7 +34,7 @@ public final class SpeechLength {
         return Math.max(LEAST_MS, Math.round(characters * 1000 / CHARACTERS_PER_SECOND) + pauses);
     }
 
-    /// A mark pauses the voice before a space only, as in "1.5" or at the end it does not; East Asian marks stand alone.
+    /// A mark pauses the voice before a space only, not in "1.5" and not at the end; East Asian marks need no space.
     private static long pause(int mark, boolean beforeSpace) {
         return switch (mark) {
             case '.', '!', '?', '…' -> beforeSpace ? SENTENCE_MS : 0;

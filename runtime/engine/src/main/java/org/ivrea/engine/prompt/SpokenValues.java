@@ -10,9 +10,10 @@ public final class SpokenValues {
     private SpokenValues() {}
 
     /// The value as a person would say it. English and German are complete; every other language of ICU gets its
-    /// numbers, dates and units, joined plainly; in an unknown language it is left as it is.
+    /// numbers, dates and units, joined plainly. In a language unknown to ICU the value is left as it is.
     ///
-    /// @param value    for digits, spelling and numbers a number or text; for dates and times a moment or ISO 8601 text;
+    /// @param value    for digits, spelling and numbers a number or text; for dates and times a moment or ISO 8601
+    /// text;
     ///                 for a duration whole seconds
     /// @param currency ISO 4217 code, for money only
     /// @param zone     in which a moment is said
