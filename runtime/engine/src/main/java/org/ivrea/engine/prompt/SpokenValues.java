@@ -12,9 +12,8 @@ public final class SpokenValues {
     /// The value as a person would say it. English and German are complete; every other language of ICU gets its
     /// numbers, dates and units, joined plainly. In a language unknown to ICU the value is left as it is.
     ///
-    /// @param value    for digits, spelling and numbers a number or text; for dates and times a moment or ISO 8601
-    /// text;
-    ///                 for a duration whole seconds
+    /// @param value    for digits, spelling and numbers a number or text; for dates and times a moment or text in
+    ///                 ISO 8601; for a duration whole seconds
     /// @param currency ISO 4217 code, for money only
     /// @param zone     in which a moment is said
     /// @throws EvaluationFailure when the value cannot be said so
