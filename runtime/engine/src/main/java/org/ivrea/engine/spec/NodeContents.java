@@ -1,0 +1,121 @@
+package org.ivrea.engine.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ivrea.engine.expression.Expression;
+import org.ivrea.engine.expression.LocalizedText;
+import org.ivrea.engine.expression.Template;
+import org.ivrea.engine.node.FlowRef;
+import org.ivrea.engine.node.Node;
+import org.ivrea.engine.node.VariableTarget;
+import org.ivrea.engine.prompt.Prompt;
+import org.ivrea.engine.prompt.PromptItem;
+import org.ivrea.flow.json.JsonPointer;
+import org.jspecify.annotations.Nullable;
+
+/// What a node refers to, wherever in its fields it stands.
+///
+/// @param targets   variables that it sets
+/// @param resources symbolic names
+/// @param files     recordings
+public record NodeContents(List<Found<Expression>> expressions, List<Found<Target>> targets,
+        List<Found<FlowRef>> flows, List<Found<Resource>> resources, List<Found<String>> files,
+        List<Assignment> assignments) {
+
+    /// @param at in the document
+    public record Found<T>(T value, JsonPointer at) {}
+
+    /// @param setOn the exits after which it is set; empty for all
+    public record Target(String name, List<String> setOn) {}
+
+    /// @param kind in the project format's terms
+    public record Resource(String kind, String name) {}
+
+    /// A variable that is set to the value of an expression, which stands beside it in the same object.
+    public record Assignment(String variable, Expression value) {}
+
+    public static NodeContents of(Node node, NodeSpec spec, JsonPointer pointer) {
+        var walk = new Walk();
+        walk.record(spec.record(), (Record) node, pointer);
+        return walk.contents;
+    }
+
+    private static final class Walk {
+        private final NodeContents contents = new NodeContents(new ArrayList<>(), new ArrayList<>(),
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+
+        void record(RecordSpec spec, Record value, JsonPointer at) {
+            List<FieldSpec> fields = spec.fields();
+            String variable = null;
+            Expression assigned = null;
+            for (int i = 0; i < fields.size(); i++) {
+                FieldSpec field = fields.get(i);
+                Object inner = spec.value(value, i);
+                if (inner == null) {
+                    continue;
+                }
+                value(field.kind(), field, inner, at.child(field.name()));
+                if (inner instanceof VariableTarget target && !target.isNone()) {
+                    variable = target.name();
+                } else if (inner instanceof Expression expression) {
+                    assigned = expression;
+                }
+            }
+            if (variable != null && assigned != null) {
+                contents.assignments.add(new Assignment(variable, assigned));
+            }
+        }
+
+        private void value(FieldKind kind, FieldSpec field, @Nullable Object value, JsonPointer at) {
+            switch (value) {
+                case Expression expression -> contents.expressions.add(new Found<>(expression, at));
+                case Template template -> template(template, at);
+                case LocalizedText text -> localized(text, at);
+                case Prompt prompt -> prompt(prompt, at);
+                case VariableTarget target when !target.isNone() ->
+                    contents.targets.add(new Found<>(new Target(target.name(), field.setOn()), at));
+                case FlowRef flow when !flow.name().isEmpty() -> contents.flows.add(new Found<>(flow, at));
+                case String name when kind instanceof FieldKind.Text(_, String resource) && !resource.isEmpty()
+                        && !name.isEmpty() ->
+                    contents.resources.add(new Found<>(new Resource(resource, name), at));
+                case Record inner when kind instanceof FieldKind.Structure(RecordSpec type) -> record(type, inner, at);
+                case List<?> list when kind instanceof FieldKind.ListOf(FieldKind item) -> {
+                    for (int i = 0; i < list.size(); i++) {
+                        value(item, field, list.get(i), at.child(i));
+                    }
+                }
+                case Map<?, ?> map when kind instanceof FieldKind.MapOf(FieldKind item) ->
+                    map.forEach((name, inner) -> value(item, field, inner, at.child(name.toString())));
+                case null, default -> {
+                }
+            }
+        }
+
+        private void template(Template template, JsonPointer at) {
+            template.expressions().forEach(expression -> contents.expressions.add(new Found<>(expression, at)));
+        }
+
+        private void localized(LocalizedText text, JsonPointer at) {
+            text.byLanguage().forEach(
+                    (language, template) -> template(template, language.isEmpty() ? at : at.child(language)));
+        }
+
+        private void prompt(Prompt prompt, JsonPointer at) {
+            for (int i = 0; i < prompt.items().size(); i++) {
+                JsonPointer place = at.child(i);
+                switch (prompt.items().get(i)) {
+                    case PromptItem.Recording(String file, LocalizedText text) -> {
+                        contents.files.add(new Found<>(file, place.child("file")));
+                        localized(text, place.child("text"));
+                    }
+                    case PromptItem.Speech(LocalizedText text) -> localized(text, place.child("text"));
+                    case PromptItem.Say say ->
+                        contents.expressions.add(new Found<>(say.value(), place.child("value")));
+                    case PromptItem.Silence _,PromptItem.Tone _ -> {
+                    }
+                }
+            }
+        }
+    }
+}
