@@ -253,6 +253,12 @@ public sealed interface Operation<R> {
             meanwhile = List.copyOf(meanwhile);
         }
 
+        /// The same request with less time.
+        public HttpExchange withTimeout(int ms) {
+            return new HttpExchange(nodeId, service, method, path, headers, contentType, body, ms, retries,
+                    maxResponseBytes, meanwhile);
+        }
+
         @Override
         public boolean needsCaller() {
             return false;

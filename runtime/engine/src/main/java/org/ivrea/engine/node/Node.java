@@ -16,6 +16,11 @@ public interface Node {
     /// Does the node's work: straight-line code that blocks. `CallEnded` and failures are thrown through.
     Next run(NodeRun run);
 
+    /// The variables that hold a secret once this node has set them, declared secret or not.
+    default List<VariableTarget> secretTargets() {
+        return List.of();
+    }
+
     /// Reports what the fields alone cannot say: ambiguous keys, overlapping patterns…
     default void check(NodeCheck check) {}
 

@@ -80,6 +80,11 @@ public record CollectDigits(
     }
 
     @Override
+    public List<VariableTarget> secretTargets() {
+        return secret ? List.of(variable) : List.of();
+    }
+
+    @Override
     public Next run(NodeRun run) {
         var attempts = new InputAttempts(run, retries());
         int rejections = 0;

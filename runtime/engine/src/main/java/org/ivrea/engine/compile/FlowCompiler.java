@@ -1,0 +1,206 @@
+package org.ivrea.engine.compile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ivrea.engine.compile.CompiledNode.Decoded;
+import org.ivrea.engine.expression.CelScope;
+import org.ivrea.engine.expression.EvaluationFailure;
+import org.ivrea.engine.expression.Scope;
+import org.ivrea.engine.expression.ValueSize;
+import org.ivrea.engine.expression.ValueType;
+import org.ivrea.engine.expression.Values;
+import org.ivrea.engine.expression.VariableSpec;
+import org.ivrea.engine.node.Node;
+import org.ivrea.engine.node.NodeCheck;
+import org.ivrea.engine.spec.NodeContents;
+import org.ivrea.engine.spec.NodeDecoder;
+import org.ivrea.engine.spec.NodeRegistry;
+import org.ivrea.engine.spec.NodeSpec;
+import org.ivrea.flow.document.FlowDocument;
+import org.ivrea.flow.document.NodeDocument;
+import org.ivrea.flow.document.VariableDeclaration;
+import org.ivrea.flow.json.Json;
+import org.ivrea.flow.json.JsonPointer;
+import org.ivrea.flow.problem.DidYouMean;
+import org.ivrea.flow.problem.Fix;
+import org.ivrea.flow.problem.Problem;
+import org.ivrea.flow.problem.Severity;
+import org.ivrea.flow.project.ProjectFolder;
+import org.jspecify.annotations.Nullable;
+
+/// Compiles one flow.
+final class FlowCompiler {
+    private static final JsonPointer NODES = JsonPointer.ROOT.child("nodes");
+
+    private final String name;
+    private final String file;
+    private final FlowDocument document;
+    private final NodeRegistry registry;
+    private final List<Problem> problems;
+    private final Map<String, Integer> ids;
+    private boolean faulty;
+
+    FlowCompiler(String name, FlowDocument document, NodeRegistry registry, List<Problem> problems) {
+        this.name = name;
+        this.file = fileOf(name);
+        this.document = document;
+        this.registry = registry;
+        this.problems = problems;
+        this.ids = HashMap.newHashMap(document.nodes().size());
+    }
+
+    static String fileOf(String flow) {
+        return ProjectFolder.FLOWS + "/" + flow + ProjectFolder.FLOW_SUFFIX;
+    }
+
+    CompiledFlow compile() {
+        document.nodes().keySet().forEach(id -> ids.put(id, ids.size()));
+        Map<String, VariableSpec> variables = new LinkedHashMap<>();
+        Map<String, Object> initial = new LinkedHashMap<>();
+        declare("inputs", document.inputs(), variables, initial);
+        declare("outputs", document.outputs(), variables, initial);
+        declare("variables", document.variables(), variables, initial);
+        Scope scope = CelScope.of(variables);
+        List<Problem> found = new ArrayList<>();
+        Map<String, Decoded> decoded = decode(scope, found);
+        Set<String> secrets = Secrecy.spread(variables, decoded.values());
+        if (!secrets.isEmpty()) {
+            // Whether an expression is secret is settled when it is compiled: so compile once more.
+            secrets.forEach(
+                    secret -> variables.computeIfPresent(secret, (_, spec) -> new VariableSpec(spec.type(), true)));
+            scope = CelScope.of(variables);
+            found.clear();
+            decoded = decode(scope, found);
+        }
+        found.forEach(this::report);
+        List<CompiledNode> nodes = link(decoded);
+        int start = entryPoint("start", document.start(), JsonPointer.ROOT.child("start"));
+        JsonPointer handlers = JsonPointer.ROOT.child("handlers");
+        int hangup = entryPoint("hang-up handler", document.handlers().hangup(), handlers.child("hangup"));
+        int error = entryPoint("error handler", document.handlers().error(), handlers.child("error"));
+        if (document.start() == null) {
+            report(Problem.error("start-missing", JsonPointer.ROOT,
+                    "The flow has no start: set \"start\" to the node at which calls begin"));
+        }
+        return new CompiledFlow(name, document, scope, Map.copyOf(variables), Map.copyOf(initial), nodes,
+                Map.copyOf(ids), start, hangup, error, !faulty);
+    }
+
+    private void declare(String member, Map<String, VariableDeclaration> declarations,
+            Map<String, VariableSpec> variables, Map<String, Object> initial) {
+        declarations.forEach((variable, declaration) -> {
+            JsonPointer at = JsonPointer.ROOT.child(member).child(variable);
+            if (!VariableDeclaration.TYPES.contains(declaration.type())) {
+                faulty = true; // reading the file reported it
+                variables.put(variable, new VariableSpec(ValueType.ANY, declaration.secret()));
+                return;
+            }
+            var spec = new VariableSpec(ValueType.of(declaration.type()), declaration.secret());
+            if (variables.putIfAbsent(variable, spec) != null) {
+                report(Problem.error("variable-twice", at, "\"" + variable
+                        + "\" is declared twice among inputs, outputs and variables; rename or remove one"));
+            }
+            if (declaration.initial() != null && declaration.initial() != Json.NULL) {
+                initial(variable, spec, declaration.initial(), at.child("initial"), initial);
+            }
+        });
+    }
+
+    private void initial(String variable, VariableSpec spec, Json json, JsonPointer at, Map<String, Object> initial) {
+        try {
+            Object value = Values.coerce(Values.fromJson(json), spec.type());
+            ValueSize.check(value);
+            initial.put(variable, value);
+        } catch (IllegalArgumentException | EvaluationFailure e) {
+            report(Problem.error("variable-initial", at,
+                    "The initial value of \"" + variable + "\" does not fit: " + e.getMessage()));
+        }
+    }
+
+    private Map<String, Decoded> decode(Scope scope, List<Problem> found) {
+        Map<String, Decoded> decoded = HashMap.newHashMap(document.nodes().size());
+        document.nodes().forEach((id, node) -> {
+            NodeSpec spec = registry.spec(node.type());
+            JsonPointer at = NODES.child(id);
+            if (spec == null) {
+                found.add(Problem.error("node-type-unknown", at.child("type"), "The node type \"" + node.type()
+                        + "\" is not known here" + orUpdate(DidYouMean.hint(node.type(), registry.names())))
+                        .withNode(id));
+                return;
+            }
+            Node made = NodeDecoder.decode(node, spec, scope, at, problem -> found.add(problem.withNode(id)));
+            made.check(new Reporter(id, at, found));
+            decoded.put(id, new Decoded(spec, made, NodeContents.of(made, spec, at)));
+        });
+        return decoded;
+    }
+
+    private static String orUpdate(String hint) {
+        return hint.isEmpty() ? "; install what provides it, or replace the node" : hint;
+    }
+
+    private record Reporter(String nodeId, JsonPointer pointer, List<Problem> found) implements NodeCheck {
+        @Override
+        public void report(String code, Severity severity, JsonPointer at, String message, @Nullable Fix fix) {
+            found.add(new Problem(code, severity, null, nodeId, at, null, message, fix));
+        }
+    }
+
+    private List<CompiledNode> link(Map<String, Decoded> decoded) {
+        List<CompiledNode> nodes = new ArrayList<>(ids.size());
+        document.nodes().forEach((id, node) -> {
+            checkTargets(id, node);
+            nodes.add(new CompiledNode(nodes.size(), id, node, decoded.get(id), this::target));
+        });
+        return List.copyOf(nodes);
+    }
+
+    private void checkTargets(String id, NodeDocument node) {
+        node.exits().forEach((exit, target) -> {
+            String to = target.nodeId();
+            if (to != null && !isRunning(to)) {
+                report(dangling("The exit \"" + exit + "\" leads", to, NODES.child(id).child("exits").child(exit))
+                        .withNode(id)
+                        .withFix(new Fix("Unwire the exit", flow -> flow.withExit(id, exit, null))));
+            }
+        });
+    }
+
+    private int target(NodeDocument node, String exit) {
+        String to = node.target(exit);
+        return to == null || !isRunning(to) ? CompiledNode.NOWHERE : ids.getOrDefault(to, CompiledNode.NOWHERE);
+    }
+
+    private boolean isRunning(String id) {
+        NodeDocument node = document.node(id);
+        return node != null && !node.isAnnotation();
+    }
+
+    private int entryPoint(String what, @Nullable String id, JsonPointer at) {
+        if (id == null) {
+            return CompiledNode.NOWHERE;
+        }
+        if (!isRunning(id)) {
+            report(dangling("The " + what + " is", id, at));
+            return CompiledNode.NOWHERE;
+        }
+        return ids.getOrDefault(id, CompiledNode.NOWHERE);
+    }
+
+    private Problem dangling(String subject, String target, JsonPointer at) {
+        boolean annotation = document.node(target) != null;
+        return Problem.error("exit-dangling", at, subject + (subject.endsWith("leads") ? " to \"" : " \"") + target
+                + (annotation
+                        ? "\", which is only a remark; choose a node that runs"
+                        : "\", but there is no such node" + DidYouMean.hint(target, ids.keySet())));
+    }
+
+    private void report(Problem problem) {
+        faulty |= problem.isError();
+        problems.add(problem.withFile(file));
+    }
+}
