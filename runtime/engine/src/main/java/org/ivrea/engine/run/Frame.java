@@ -82,6 +82,9 @@ final class Frame implements NodeRun, Variables {
             reason = "";
             try {
                 Next next = step();
+                if (next instanceof Next.Return returned) {
+                    return withOutputs(returned);
+                }
                 if (!(next instanceof Exit exit)) {
                     return next;
                 }
@@ -101,6 +104,22 @@ final class Frame implements NodeRun, Variables {
                 return Next.End.END;
             }
         }
+    }
+
+    /// Outputs that the return does not name have the values of their variables.
+    private Next.Return withOutputs(Next.Return returned) {
+        if (flow.document().outputs().isEmpty()) {
+            return returned;
+        }
+        Map<String, Object> outputs = new HashMap<>();
+        for (String output : flow.document().outputs().keySet()) {
+            Object value = values.get(output);
+            if (value != null) {
+                outputs.put(output, value);
+            }
+        }
+        outputs.putAll(returned.outputs());
+        return new Next.Return(returned.exit(), outputs);
     }
 
     private Next step() {

@@ -1,0 +1,107 @@
+package org.ivrea.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.ivrea.engine.call.CallEnd;
+import org.ivrea.engine.compile.CompiledProject;
+import org.ivrea.engine.simulation.EstimatedLengths;
+import org.ivrea.engine.simulation.SimulatedCall;
+import org.ivrea.engine.simulation.Simulation;
+import org.ivrea.engine.simulation.World;
+import org.ivrea.engine.spec.NodeRegistry;
+import org.ivrea.engine.trace.TraceEvent;
+import org.ivrea.engine.trace.TraceJson;
+import org.ivrea.flow.codec.FlowCodec;
+import org.ivrea.flow.codec.Loaded;
+import org.ivrea.flow.document.FlowDocument;
+import org.ivrea.flow.json.JsonLimits;
+import org.ivrea.flow.problem.Problem;
+import org.ivrea.flow.project.Project;
+import org.ivrea.flow.project.ProjectDocument;
+
+/// Flows written as JSON, called in a simulation.
+final class Rehearsal {
+    static final NodeRegistry REGISTRY = NodeRegistry.load();
+
+    private final TreeMap<String, FlowDocument> flows = new TreeMap<>();
+    final List<TraceJson.Timed> trace = new ArrayList<>();
+    Limits limits = Limits.DEFAULT;
+    World world = World.plain();
+    private boolean hangsUp;
+    private String hangsUpAt = "";
+
+    /// @param json the flow without its format version and name
+    static Rehearsal of(String json) {
+        return new Rehearsal().with("main", json);
+    }
+
+    Rehearsal with(String name, String json) {
+        String file = json.replaceFirst("\\{", "{ \"formatVersion\": 1, \"name\": \"" + name + "\",");
+        Loaded<FlowDocument> loaded = new FlowCodec(REGISTRY, JsonLimits.DEFAULT)
+                .read(file.getBytes(StandardCharsets.UTF_8), "flows/" + name + ".flow.json");
+        assertThat(loaded.problems().stream().map(Problem::toString)).isEmpty();
+        flows.put(name, Objects.requireNonNull(loaded.value()));
+        return this;
+    }
+
+    Rehearsal with(Limits newLimits) {
+        limits = newLimits;
+        return this;
+    }
+
+    Rehearsal with(World newWorld) {
+        world = newWorld;
+        return this;
+    }
+
+    /// Has the caller hang up as soon as the node is entered.
+    Rehearsal hangingUpAt(String node) {
+        hangsUp = true;
+        hangsUpAt = node;
+        return this;
+    }
+
+    CompiledProject compiled() {
+        return CompiledProject.compile(Project.of(ProjectDocument.empty("Test").withMain("main"), flows), REGISTRY);
+    }
+
+    CallOutcome call() {
+        return call(Map.of());
+    }
+
+    CallOutcome call(Map<String, Object> inputs) {
+        CompiledProject project = compiled();
+        assertThat(project.problems().stream().filter(Problem::isError).map(Problem::toString)).isEmpty();
+        trace.clear();
+        var call = new SimulatedCall(Simulation.of(world, EstimatedLengths.INSTANCE));
+        return new FlowRunner(project, limits).run("main", inputs, call, call.observing((at, event) -> {
+            trace.add(new TraceJson.Timed(at, event));
+            if (hangsUp && event instanceof TraceEvent.NodeEntered entered && entered.node().equals(hangsUpAt)) {
+                call.hangUp();
+            }
+        }));
+    }
+
+    /// The nodes that were entered, as `main/menu`, in order.
+    List<String> path() {
+        return events(TraceEvent.NodeEntered.class).stream().map(node -> node.flow() + "/" + node.node()).toList();
+    }
+
+    <E extends TraceEvent> List<E> events(Class<E> type) {
+        return trace.stream().map(TraceJson.Timed::event).filter(type::isInstance).map(type::cast).toList();
+    }
+
+    List<String> heard() {
+        return events(TraceEvent.PromptStarted.class).stream().map(TraceEvent.PromptStarted::text).toList();
+    }
+
+    static CallEnd byFlow() {
+        return new CallEnd(CallEnd.NORMAL, CallEnd.Side.FLOW);
+    }
+}
