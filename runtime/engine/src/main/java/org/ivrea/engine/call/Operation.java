@@ -241,12 +241,14 @@ public sealed interface Operation<R> {
     ///
     /// @param service      symbolic name of the service; the environment knows its address and credentials
     /// @param path         already encoded, begins with `/`
+    /// @param shownPath    the path as traces and logs show it, secrets masked
     /// @param headers      by name
     /// @param body         `null` for none
     /// @param retries      how often to try again after a network error or a 5xx reply to a safe method
     /// @param meanwhile    what the caller hears while waiting; may be empty
-    record HttpExchange(String nodeId, String service, String method, String path, Map<String, String> headers,
-            @Nullable String contentType, @Nullable String body, int timeoutMs, int retries, int maxResponseBytes,
+    record HttpExchange(String nodeId, String service, String method, String path, String shownPath,
+            Map<String, String> headers, @Nullable String contentType, @Nullable String body, int timeoutMs,
+            int retries, int maxResponseBytes,
             List<Audio> meanwhile) implements Operation<HttpOutcome> {
         public HttpExchange {
             headers = Map.copyOf(headers);
@@ -255,7 +257,7 @@ public sealed interface Operation<R> {
 
         /// The same request with less time.
         public HttpExchange withTimeout(int ms) {
-            return new HttpExchange(nodeId, service, method, path, headers, contentType, body, ms, retries,
+            return new HttpExchange(nodeId, service, method, path, shownPath, headers, contentType, body, ms, retries,
                     maxResponseBytes, meanwhile);
         }
 

@@ -34,8 +34,8 @@ final class Details {
 
     /// Without the query, which is where keys and tokens stand.
     static String of(Operation.HttpExchange http) {
-        int query = http.path().indexOf('?');
-        String path = query < 0 ? http.path() : http.path().substring(0, query);
+        int query = http.shownPath().indexOf('?');
+        String path = query < 0 ? http.shownPath() : http.shownPath().substring(0, query);
         return http.method() + " " + http.service() + path;
     }
 

@@ -123,7 +123,7 @@ class LiveHttpTest {
     @Test
     void aContentTypeCannotSplitTheRequestEither() throws IOException {
         try (var server = RawServer.replying(reply("200 OK", "")); var http = client(server)) {
-            var request = new HttpExchange("node", "bank", "POST", "/", Map.of(), "text/plain\r\nX-Evil: b", "x",
+            var request = new HttpExchange("node", "bank", "POST", "/", "/", Map.of(), "text/plain\r\nX-Evil: b", "x",
                     60_000, 0, 1_000, List.of());
 
             assertThat(outcome(http, request)).isInstanceOf(Failed.class);

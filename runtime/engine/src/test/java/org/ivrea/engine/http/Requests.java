@@ -34,7 +34,7 @@ final class Requests {
 
     static HttpExchange request(String method, String path, Map<String, String> headers, @Nullable String body,
             int timeoutMs, int retries) {
-        return new HttpExchange("node", "bank", method, path, headers, body == null ? null : "text/plain", body,
+        return new HttpExchange("node", "bank", method, path, path, headers, body == null ? null : "text/plain", body,
                 timeoutMs, retries, 1_000, List.of());
     }
 

@@ -1,7 +1,5 @@
 package org.ivrea.engine.run;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.Map;
 import org.ivrea.engine.call.CallEnd;
@@ -9,15 +7,18 @@ import org.ivrea.engine.trace.TraceEvent;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 final class FlowRunnerTest {
     private static final String SET = """
             { "type": "set", "assignments": [ { "variable": "n", "value": "%s" } ], "exits": { "next": %s } }""";
 
     @Test
     void aFlowWithoutEntryIsAnsweredPlaysAndHangsUpAtItsEnd() {
-        Rehearsal main = Rehearsal.of("""
-                { "start": "welcome", "nodes": {
-                  "welcome": { "type": "play", "prompt": [ { "text": "Welcome." } ], "exits": { "next": null } } } }""");
+        Rehearsal main = Rehearsal
+                .of("""
+                        { "start": "welcome", "nodes": {
+                          "welcome": { "type": "play", "prompt": [ { "text": "Welcome." } ], "exits": { "next": null } } } }""");
 
         CallOutcome outcome = main.call();
 
@@ -60,8 +61,7 @@ final class FlowRunnerTest {
     @Test
     void aMissingFlowLeavesTheCallAsItIs() {
         CallOutcome outcome = new FlowRunner(Rehearsal.of("{ \"start\": null, \"nodes\": {} }").compiled(),
-                Limits.DEFAULT).run("absent", Map.of(), new Untouchable(), (_, _) -> {
-                });
+                Limits.DEFAULT).run("absent", Map.of(), new Untouchable(), (_, _) -> {});
 
         assertThat(outcome.kind()).isEqualTo(CallOutcome.Kind.NOT_STARTED);
         assertThat(outcome.failure()).contains("no flow \"absent\"");
@@ -73,8 +73,7 @@ final class FlowRunnerTest {
                 { "start": "a", "nodes": { "a": { "type": "nonsense" } } }""").compiled();
 
         CallOutcome outcome = new FlowRunner(project, Limits.DEFAULT).run("main", Map.of(), new Untouchable(),
-                (_, _) -> {
-                });
+                (_, _) -> {});
 
         assertThat(outcome.kind()).isEqualTo(CallOutcome.Kind.NOT_STARTED);
         assertThat(project.problems()).singleElement()

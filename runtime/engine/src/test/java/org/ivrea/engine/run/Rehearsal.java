@@ -1,7 +1,5 @@
 package org.ivrea.engine.run;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,23 +23,25 @@ import org.ivrea.flow.problem.Problem;
 import org.ivrea.flow.project.Project;
 import org.ivrea.flow.project.ProjectDocument;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// Flows written as JSON, called in a simulation.
-final class Rehearsal {
-    static final NodeRegistry REGISTRY = NodeRegistry.load();
+public final class Rehearsal {
+    public static final NodeRegistry REGISTRY = NodeRegistry.load();
 
     private final TreeMap<String, FlowDocument> flows = new TreeMap<>();
-    final List<TraceJson.Timed> trace = new ArrayList<>();
+    public final List<TraceJson.Timed> trace = new ArrayList<>();
     Limits limits = Limits.DEFAULT;
     World world = World.plain();
     private boolean hangsUp;
     private String hangsUpAt = "";
 
     /// @param json the flow without its format version and name
-    static Rehearsal of(String json) {
+    public static Rehearsal of(String json) {
         return new Rehearsal().with("main", json);
     }
 
-    Rehearsal with(String name, String json) {
+    public Rehearsal with(String name, String json) {
         String file = json.replaceFirst("\\{", "{ \"formatVersion\": 1, \"name\": \"" + name + "\",");
         Loaded<FlowDocument> loaded = new FlowCodec(REGISTRY, JsonLimits.DEFAULT)
                 .read(file.getBytes(StandardCharsets.UTF_8), "flows/" + name + ".flow.json");
@@ -50,32 +50,32 @@ final class Rehearsal {
         return this;
     }
 
-    Rehearsal with(Limits newLimits) {
+    public Rehearsal with(Limits newLimits) {
         limits = newLimits;
         return this;
     }
 
-    Rehearsal with(World newWorld) {
+    public Rehearsal with(World newWorld) {
         world = newWorld;
         return this;
     }
 
     /// Has the caller hang up as soon as the node is entered.
-    Rehearsal hangingUpAt(String node) {
+    public Rehearsal hangingUpAt(String node) {
         hangsUp = true;
         hangsUpAt = node;
         return this;
     }
 
-    CompiledProject compiled() {
+    public CompiledProject compiled() {
         return CompiledProject.compile(Project.of(ProjectDocument.empty("Test").withMain("main"), flows), REGISTRY);
     }
 
-    CallOutcome call() {
+    public CallOutcome call() {
         return call(Map.of());
     }
 
-    CallOutcome call(Map<String, Object> inputs) {
+    public CallOutcome call(Map<String, Object> inputs) {
         CompiledProject project = compiled();
         assertThat(project.problems().stream().filter(Problem::isError).map(Problem::toString)).isEmpty();
         trace.clear();
@@ -89,15 +89,15 @@ final class Rehearsal {
     }
 
     /// The nodes that were entered, as `main/menu`, in order.
-    List<String> path() {
+    public List<String> path() {
         return events(TraceEvent.NodeEntered.class).stream().map(node -> node.flow() + "/" + node.node()).toList();
     }
 
-    <E extends TraceEvent> List<E> events(Class<E> type) {
+    public <E extends TraceEvent> List<E> events(Class<E> type) {
         return trace.stream().map(TraceJson.Timed::event).filter(type::isInstance).map(type::cast).toList();
     }
 
-    List<String> heard() {
+    public List<String> heard() {
         return events(TraceEvent.PromptStarted.class).stream().map(TraceEvent.PromptStarted::text).toList();
     }
 

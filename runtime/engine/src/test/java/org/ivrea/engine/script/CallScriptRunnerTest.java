@@ -41,7 +41,8 @@ class CallScriptRunnerTest {
         }
         frame.enter("lookup");
         frame.perform(
-                new Operation.HttpExchange("lookup", "bank", "GET", "/accounts/7", Map.of(), null, "card=12", 3_000,
+                new Operation.HttpExchange("lookup", "bank", "GET", "/accounts/7", "/accounts/7", Map.of(), null,
+                        "card=12", 3_000,
                         0, 1_000, List.of()));
         frame.set("balance", 12.5);
         frame.set("pin", "1234");

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ExchangesTest {
 
     private static HttpExchange request(String method, String path, int retries, Audio... meanwhile) {
-        return new HttpExchange("lookup", "bank", method, path, Map.of(), null, null, 2_000, retries, 100,
+        return new HttpExchange("lookup", "bank", method, path, path, Map.of(), null, null, 2_000, retries, 100,
                 List.of(meanwhile));
     }
 

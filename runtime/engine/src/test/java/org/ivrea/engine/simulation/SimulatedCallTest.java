@@ -31,7 +31,7 @@ class SimulatedCallTest {
                 new Operation.LeaveVoicemail("box", List.of(TestCall.speech("hello")), false),
                 new Operation.JoinConference("room", null, List.of()), new Operation.SendDtmf("123456789", 100, 100),
                 new Operation.Listen(List.of(), Keys.NONE, null, null, List.of(), "en", 500, 4_000, true),
-                new Operation.HttpExchange("n", "s", "GET", "/", Map.of(), null, null, 9_000, 0, 100, List.of()));
+                new Operation.HttpExchange("n", "s", "GET", "/", "/", Map.of(), null, null, 9_000, 0, 100, List.of()));
     }
 
     static Stream<Operation<?>> operationsThatNeedTheCaller() {
