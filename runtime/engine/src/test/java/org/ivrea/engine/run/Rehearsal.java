@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.ivrea.engine.call.CallEnd;
+import org.ivrea.engine.call.Operation;
 import org.ivrea.engine.compile.CompiledProject;
 import org.ivrea.engine.simulation.EstimatedLengths;
 import org.ivrea.engine.simulation.SimulatedCall;
@@ -33,6 +34,7 @@ public final class Rehearsal {
     public final List<TraceJson.Timed> trace = new ArrayList<>();
     Limits limits = Limits.DEFAULT;
     World world = World.plain();
+    private List<Operation.HttpExchange> requests = List.of();
     private boolean hangsUp;
     private String hangsUpAt = "";
 
@@ -80,12 +82,19 @@ public final class Rehearsal {
         assertThat(project.problems().stream().filter(Problem::isError).map(Problem::toString)).isEmpty();
         trace.clear();
         var call = new SimulatedCall(Simulation.of(world, EstimatedLengths.INSTANCE));
-        return new FlowRunner(project, limits).run("main", inputs, call, call.observing((at, event) -> {
+        CallOutcome outcome = new FlowRunner(project, limits).run("main", inputs, call, call.observing((at, event) -> {
             trace.add(new TraceJson.Timed(at, event));
             if (hangsUp && event instanceof TraceEvent.NodeEntered entered && entered.node().equals(hangsUpAt)) {
                 call.hangUp();
             }
         }));
+        requests = call.requests();
+        return outcome;
+    }
+
+    /// The requests of the last call.
+    public List<Operation.HttpExchange> requests() {
+        return requests;
     }
 
     /// The nodes that were entered, as `main/menu`, in order.
