@@ -72,7 +72,8 @@ public sealed interface Operation<R> {
         ENTRY, MAX_DIGITS, TERMINATOR, TIMEOUT
     }
 
-    /// Records the caller.
+    /// Records the caller. When the caller hangs up meanwhile, what was said is kept and returned, as most callers end
+    /// their message that way; the next operation that needs the caller then throws [CallEnded].
     ///
     /// @param file      name without folder and extension; the call decides where recordings are kept
     /// @param silenceMs silence that ends it; 0 for never
@@ -86,7 +87,7 @@ public sealed interface Operation<R> {
 
     /// What ended a recording.
     enum RecordEnd {
-        TERMINATOR, SILENCE, MAX_LENGTH
+        TERMINATOR, SILENCE, MAX_LENGTH, HANGUP
     }
 
     /// Plays a recording that the caller made.
@@ -100,7 +101,7 @@ public sealed interface Operation<R> {
     /// Connects the caller with somebody and waits until that is over.
     ///
     /// @param ringMs     how long it may ring
-    /// @param maxTalkMs  after which the parties are parted
+    /// @param maxTalkMs  after which the parties are parted; 0 for never
     /// @param callerId   number shown to the called party; `null` for the caller's own
     /// @param music      what the caller hears meanwhile; empty for ringing tone
     /// @param whisper    what the called party hears before being connected; may be empty
@@ -114,9 +115,16 @@ public sealed interface Operation<R> {
         }
     }
 
-    /// @param number  already checked: digits, letters and `+*#._@-` only
-    /// @param gateway symbolic name; `null` for a user of the switch itself
-    record DialTarget(String number, @Nullable String gateway) {}
+    /// Whom to call.
+    sealed interface DialTarget {
+        /// What the environment knows by this name.
+        record Named(String destination) implements DialTarget {}
+
+        /// @param number  already checked: digits, letters and `+*#._@-` only
+        /// @param gateway symbolic name; `null` for a user of the switch itself
+        /// @param secret  true to mask the number in traces
+        record Number(String number, @Nullable String gateway, boolean secret) implements DialTarget {}
+    }
 
     /// In which order several targets ring.
     enum DialOrder {
@@ -135,22 +143,50 @@ public sealed interface Operation<R> {
     /// Sends the call elsewhere for good. Does not return when it worked: the call has ended then, as
     /// [CallEnd.Side#TRANSFERRED].
     ///
+    /// Throws a [CallFailure] with the code [#TRANSFER_FAILED] when it did not work and the call is still up.
+    ///
+    /// @param to      a number without a gateway is looked up in the dialplan
     /// @param context the dialplan's context; `null` for the call's own
     /// @param refer   true to have the caller's own side place the new call (SIP REFER)
-    record Transfer(String destination, @Nullable String context, boolean refer) implements Operation<Done> {}
+    record Transfer(DialTarget to, @Nullable String context, boolean refer) implements Operation<Done> {
+        public static final String TRANSFER_FAILED = "transfer-failed";
+    }
 
     /// Waits in a queue and talks to an agent.
     ///
-    /// @param maxWaitMs           0 for no limit
-    /// @param announcementEveryMs how often `announcement` plays; 0 for never
-    /// @param exitKeys            keys with which the caller leaves the queue
-    record Enqueue(String queue, int priority, int maxWaitMs, List<Audio> music, List<Audio> announcement,
-            int announcementEveryMs, Keys exitKeys) implements Operation<QueueResult> {
+    /// @param priority  0 is usual; callers of a higher priority come first
+    /// @param maxWaitMs 0 for no limit
+    /// @param music     empty for the queue's own
+    /// @param exitKeys  keys with which the caller leaves the queue
+    record Enqueue(String queue, int priority, int maxWaitMs, List<Audio> music, Announcements announcements,
+            Keys exitKeys) implements Operation<QueueResult> {
         public Enqueue {
             music = List.copyOf(music);
-            announcement = List.copyOf(announcement);
         }
     }
+
+    /// What callers hear in a queue beside the music.
+    ///
+    /// @param firstAfterMs when the first one plays; -1 for none at all
+    /// @param everyMs      from the beginning of one to the next; 0 for the first one only
+    record Announcements(Announcement announcement, int firstAfterMs, int everyMs) {
+        public static final Announcements NONE = new Announcements(_ -> List.of(), -1, 0);
+    }
+
+    /// An announcement that may say where the caller stands.
+    @FunctionalInterface
+    interface Announcement {
+        /// Asked anew each time, on the thread that performs the operation.
+        ///
+        /// @return what is to be heard; empty for nothing
+        List<Audio> at(QueuePlace place);
+    }
+
+    /// Where a caller stands in a queue.
+    ///
+    /// @param position 1 for the caller who is next; 0 when unknown
+    /// @param waitMs   estimate of the time that is left; 0 when unknown
+    record QueuePlace(int position, long waitMs) {}
 
     /// @param key the exit key, with [QueueOutcome#EXIT_KEY] only
     record QueueResult(QueueOutcome outcome, @Nullable Character key, long waitedMs) {}
@@ -161,11 +197,13 @@ public sealed interface Operation<R> {
     }
 
     /// Lets the caller leave a message in a mailbox.
-    record LeaveVoicemail(String mailbox, List<Audio> greeting, boolean skipInstructions)
-            implements
-                Operation<VoicemailResult> {
+    ///
+    /// @param number   the box's number, already checked, where the mailbox's name stands for many; `null` for none
+    /// @param greeting what the caller hears in place of the box's own greeting; `null` for that one, empty for none
+    record LeaveVoicemail(String mailbox, @Nullable String number, @Nullable List<Audio> greeting,
+            boolean skipInstructions) implements Operation<VoicemailResult> {
         public LeaveVoicemail {
-            greeting = List.copyOf(greeting);
+            greeting = greeting == null ? null : List.copyOf(greeting);
         }
     }
 
@@ -174,8 +212,10 @@ public sealed interface Operation<R> {
 
     /// Puts the caller into a conference until they leave with a key or it ends.
     ///
-    /// @param pin `null` for none
-    record JoinConference(String room, @Nullable String pin,
+    /// @param number tells conferences apart that share the room's settings, already checked; `null` for the room's one
+    /// @param pin    name of the secret with the PIN that the caller has to enter; `null` for the room's own, or none
+    /// @param flags  of the member, by their FreeSWITCH names, such as `mute`
+    record JoinConference(String room, @Nullable String number, @Nullable String pin,
             List<String> flags) implements Operation<ConferenceOutcome> {
         public JoinConference {
             flags = List.copyOf(flags);
@@ -189,7 +229,8 @@ public sealed interface Operation<R> {
 
     /// Controls the recording of the whole call.
     ///
-    /// @param file name without folder and extension
+    /// @param file   name without folder and extension; empty, for all but starting, for every recording that runs
+    /// @param stereo caller and others on a channel each; for starting only
     record ControlRecording(RecordingAction action, String file, boolean stereo) implements Operation<Done> {}
 
     /// What to do with the recording of the call.
@@ -205,10 +246,13 @@ public sealed interface Operation<R> {
     /// @param engine  symbolic; `null` for the server's choice
     /// @param grammar name or text for the engine; `null` for free speech
     /// @param hints   phrases that are likely
+    /// @param noInputMs    after the prompt's end, until speech begins
+    /// @param endSilenceMs silence that ends speech, and the time to wait for a further key
+    /// @param maxMs        how long the caller may speak
+    /// @param secret       true to mask the keys in traces
     record Listen(List<Audio> prompt, Keys bargeIn, @Nullable String engine, @Nullable String grammar,
-            List<String> hints, String language, int endSilenceMs, int maxMs, boolean dtmfToo)
-            implements
-                Operation<SpeechResult> {
+            List<String> hints, String language, int noInputMs, int endSilenceMs, int maxMs, boolean dtmfToo,
+            boolean secret) implements Operation<SpeechResult> {
         public Listen {
             prompt = List.copyOf(prompt);
             hints = List.copyOf(hints);

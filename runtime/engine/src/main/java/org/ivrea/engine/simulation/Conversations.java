@@ -28,7 +28,9 @@ final class Conversations {
     }
 
     VoicemailResult voicemail(LeaveVoicemail voicemail) {
-        playback.run(voicemail.greeting(), Playback.TO_THE_END, line::passOn);
+        if (voicemail.greeting() != null) {
+            playback.run(voicemail.greeting(), Playback.TO_THE_END, line::passOn);
+        }
         line.waitUntil(line.now() + Recordings.BEEP_MS, line::passOn);
         Answer.Voicemail answer = Objects.requireNonNullElse(
                 answers.find(Answer.Voicemail.class, voicemail, voicemail.mailbox()), USUAL_MESSAGE);
@@ -58,7 +60,9 @@ final class Conversations {
         Answer.Speech answer = Objects.requireNonNullElse(answers.find(Answer.Speech.class, listen, node),
                 USUAL_SPEECH);
         boolean spoken = answer.outcome() == SpeechOutcome.SPEECH || answer.outcome() == SpeechOutcome.NO_MATCH;
-        long lasts = spoken ? Math.min(USUAL_ANSWER_MS + listen.endSilenceMs(), listen.maxMs()) : listen.maxMs();
+        long lasts = spoken
+                ? Math.min(USUAL_ANSWER_MS + listen.endSilenceMs(), listen.maxMs())
+                : listen.noInputMs();
         if (line.waitUntil(line.now() + lasts, keys)) {
             return keys.rest();
         }
@@ -101,7 +105,7 @@ final class Conversations {
             if (!listen.dtmfToo()) {
                 return line.typeAhead(key);
             }
-            line.pressed(key, false);
+            line.pressed(key, listen.secret());
             text.append(key);
             return true;
         }

@@ -1,5 +1,6 @@
 package org.ivrea.engine.simulation;
 
+import java.util.stream.Collectors;
 import org.ivrea.engine.call.Operation;
 import org.ivrea.engine.call.Operation.DialTarget;
 import org.ivrea.engine.expression.Template;
@@ -9,14 +10,23 @@ final class Details {
     private Details() {}
 
     static String of(Operation.Dial dial) {
-        var detail = new StringBuilder();
-        for (DialTarget target : dial.targets()) {
-            detail.append(detail.isEmpty() ? "" : ", ").append(target.number());
-            if (target.gateway() != null) {
-                detail.append(" via ").append(target.gateway());
-            }
-        }
-        return detail.toString();
+        return dial.targets().stream().map(Details::of).collect(Collectors.joining(", "));
+    }
+
+    static String of(DialTarget target) {
+        return switch (target) {
+            case DialTarget.Named(String destination) -> destination;
+            case DialTarget.Number(String number, String gateway, boolean secret) ->
+                (secret ? Template.MASK : number) + (gateway == null ? "" : " via " + gateway);
+        };
+    }
+
+    /// What a stub for the target names.
+    static String subject(DialTarget target) {
+        return switch (target) {
+            case DialTarget.Named(String destination) -> destination;
+            case DialTarget.Number(String number, _, _) -> number;
+        };
     }
 
     /// Keys sent to others are often numbers that must not be seen.

@@ -56,12 +56,13 @@ final class Dialling {
     private record Ring(DialOutcome outcome, long afterMs, long talkMs) {}
 
     private Ring rings(Dial dial, DialTarget target) {
-        Answer.Dial answer = answers.stubbed(Answer.Dial.class, target.number());
-        if (answer == null && target.gateway() != null) {
-            answer = answers.stubbed(Answer.Dial.class, target.gateway());
+        String subject = Details.subject(target);
+        Answer.Dial answer = answers.stubbed(Answer.Dial.class, subject);
+        if (answer == null && target instanceof DialTarget.Number(_, String gateway, _) && gateway != null) {
+            answer = answers.stubbed(Answer.Dial.class, gateway);
         }
         if (answer == null) {
-            answer = answers.asked(Answer.Dial.class, dial, target.number());
+            answer = answers.asked(Answer.Dial.class, dial, subject);
         }
         if (answer == null) {
             answer = USUAL;

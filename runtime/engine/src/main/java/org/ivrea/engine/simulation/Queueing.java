@@ -1,8 +1,10 @@
 package org.ivrea.engine.simulation;
 
 import java.util.Objects;
+import org.ivrea.engine.call.Operation.Announcements;
 import org.ivrea.engine.call.Operation.Enqueue;
 import org.ivrea.engine.call.Operation.QueueOutcome;
+import org.ivrea.engine.call.Operation.QueuePlace;
 import org.ivrea.engine.call.Operation.QueueResult;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Queueing {
     private static final long USUAL_WAIT_MS = 5_000;
     private static final long USUAL_PATIENCE_MS = 60_000;
+    /// How long each caller before this one takes.
+    private static final long USUAL_TURN_MS = 30_000;
+    private static final long NEVER = Long.MAX_VALUE;
     private static final Answer.Queue USUAL = new Answer.Queue(QueueOutcome.ANSWERED, null, USUAL_WAIT_MS, 20_000);
 
     private final Line line;
@@ -28,7 +33,7 @@ final class Queueing {
         long start = line.now();
         long outcomeAt = start + (answer.afterMs() >= 0 ? answer.afterMs() : usualMs(answer.outcome(), enqueue));
         long givenUpAt = enqueue.maxWaitMs() > 0 ? start + enqueue.maxWaitMs() : Long.MAX_VALUE;
-        char exitKey = waitUntil(Math.min(outcomeAt, givenUpAt), enqueue);
+        char exitKey = waitUntil(Math.min(outcomeAt, givenUpAt), outcomeAt, enqueue);
         long waited = line.now() - start;
         if (exitKey != Line.NONE) {
             return new QueueResult(QueueOutcome.EXIT_KEY, exitKey, waited);
@@ -42,10 +47,11 @@ final class Queueing {
         return new QueueResult(answer.outcome(), key(answer), waited);
     }
 
-    /// Plays music, and the announcement every now and then.
+    /// Plays music, and announcements every now and then.
     ///
+    /// @param agentAt when an agent is free
     /// @return the exit key that was pressed
-    private char waitUntil(long until, Enqueue enqueue) {
+    private char waitUntil(long until, long agentAt, Enqueue enqueue) {
         char[] exit = {Line.NONE};
         KeyListener keys = key -> {
             if (!enqueue.exitKeys().has(key)) {
@@ -55,17 +61,21 @@ final class Queueing {
             exit[0] = key;
             return true;
         };
-        boolean announces = enqueue.announcementEveryMs() > 0 && !enqueue.announcement().isEmpty();
-        long announceAt = announces ? line.now() + enqueue.announcementEveryMs() : Long.MAX_VALUE;
+        Announcements announcements = enqueue.announcements();
+        long announceAt = announcements.firstAfterMs() < 0 ? NEVER : line.now() + announcements.firstAfterMs();
         boolean left = playback.run(enqueue.music(), Math.min(until, announceAt), keys);
         while (!left && line.now() < until) {
             left = line.waitUntil(Math.min(until, announceAt), keys);
             if (!left && line.now() < until) {
-                left = playback.run(enqueue.announcement(), until, keys);
-                announceAt += enqueue.announcementEveryMs();
+                left = playback.run(announcements.announcement().at(place(agentAt - line.now())), until, keys);
+                announceAt = announcements.everyMs() == 0 ? NEVER : announceAt + announcements.everyMs();
             }
         }
         return exit[0];
+    }
+
+    private static QueuePlace place(long waitMs) {
+        return new QueuePlace((int) Math.min(1 + waitMs / USUAL_TURN_MS, Integer.MAX_VALUE), waitMs);
     }
 
     private static @Nullable Character key(Answer.Queue answer) {

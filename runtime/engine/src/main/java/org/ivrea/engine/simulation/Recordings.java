@@ -42,9 +42,8 @@ final class Recordings {
         char terminator;
         try {
             terminator = terminator(record, deadline);
-        } catch (CallEnded e) {
-            keep(record.file(), line.now() - start, "hangup");
-            throw e;
+        } catch (CallEnded _) {
+            return ended(record, line.now() - start, RecordEnd.HANGUP);
         }
         if (terminator != Line.NONE) {
             return ended(record, line.now() - start, RecordEnd.TERMINATOR);

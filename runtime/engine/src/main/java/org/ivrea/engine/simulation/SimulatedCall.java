@@ -142,7 +142,7 @@ public final class SimulatedCall implements Call {
             case Operation.Sleep sleep -> playback.wait("", sleep.ms(), sleep.interruptedBy());
             case Operation.Dial dial -> reported("dial", Details.of(dial), () -> dialling.dial(dial),
                     result -> Names.of(result.outcome()));
-            case Operation.Transfer transfer -> reported("transfer", transfer.destination(),
+            case Operation.Transfer transfer -> reported("transfer", Details.of(transfer.to()),
                     () -> transfer(transfer), _ -> DONE);
             case Operation.Enqueue enqueue -> reported("queue", enqueue.queue(), () -> queueing.enqueue(enqueue),
                     result -> Names.of(result.outcome()));
@@ -151,7 +151,7 @@ public final class SimulatedCall implements Call {
             case Operation.JoinConference conference -> reported("conference", conference.room(),
                     () -> conversations.conference(conference), Names::of);
             case Operation.ControlRecording control -> reported("call-recording",
-                    Names.of(control.action()) + " " + control.file(), () -> Operation.Done.DONE, _ -> DONE);
+                    (Names.of(control.action()) + " " + control.file()).strip(), () -> Operation.Done.DONE, _ -> DONE);
             case Operation.SendDtmf dtmf -> reported("send-dtmf", Details.of(dtmf), () -> sendDtmf(dtmf), _ -> DONE);
             case Operation.Listen listen -> reported("speech", Details.of(listen),
                     () -> conversations.listen(listen, node), result -> Names.of(result.outcome()));
@@ -200,10 +200,10 @@ public final class SimulatedCall implements Call {
     }
 
     private Operation.Done transfer(Operation.Transfer transfer) {
-        Answer.Transfer answer = answers.find(Answer.Transfer.class, transfer, transfer.destination());
+        Answer.Transfer answer = answers.find(Answer.Transfer.class, transfer, Details.subject(transfer.to()));
         if (answer != null && !answer.worked()) {
-            throw new CallFailure("transfer-failed", "The call cannot be transferred to \"" + transfer.destination()
-                    + "\": the simulated world refuses it");
+            throw new CallFailure(Operation.Transfer.TRANSFER_FAILED, "The call cannot be transferred to \""
+                    + Details.of(transfer.to()) + "\": the simulated world refuses it");
         }
         var end = new CallEnd(TRANSFER_CAUSE, CallEnd.Side.TRANSFERRED);
         line.end(end);

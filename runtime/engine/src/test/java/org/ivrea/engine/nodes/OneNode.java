@@ -31,6 +31,12 @@ final class OneNode {
         return this;
     }
 
+    /// With a caller who acts; speech then plays as [PlannedCaller#LENGTHS] says.
+    OneNode with(PlannedCaller caller) {
+        rehearsal.with(PlannedCaller.LENGTHS, caller);
+        return this;
+    }
+
     /// Calls, and gives the exit that the node took.
     String exit() {
         rehearsal.call();

@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import org.ivrea.engine.call.CallEnd;
 import org.ivrea.engine.call.Operation;
 import org.ivrea.engine.compile.CompiledProject;
+import org.ivrea.engine.simulation.AudioLengths;
+import org.ivrea.engine.simulation.Caller;
 import org.ivrea.engine.simulation.EstimatedLengths;
+import org.ivrea.engine.simulation.SilentCaller;
 import org.ivrea.engine.simulation.SimulatedCall;
 import org.ivrea.engine.simulation.Simulation;
 import org.ivrea.engine.simulation.World;
@@ -35,6 +38,8 @@ public final class Rehearsal {
     Limits limits = Limits.DEFAULT;
     World world = World.plain();
     private List<Operation.HttpExchange> requests = List.of();
+    private AudioLengths lengths = EstimatedLengths.INSTANCE;
+    private Caller caller = SilentCaller.INSTANCE;
     private boolean hangsUp;
     private String hangsUpAt = "";
 
@@ -62,6 +67,13 @@ public final class Rehearsal {
         return this;
     }
 
+    /// Has everything play as long as the lengths say, to a caller who acts.
+    public Rehearsal with(AudioLengths newLengths, Caller newCaller) {
+        lengths = newLengths;
+        caller = newCaller;
+        return this;
+    }
+
     /// Has the caller hang up as soon as the node is entered.
     public Rehearsal hangingUpAt(String node) {
         hangsUp = true;
@@ -81,7 +93,7 @@ public final class Rehearsal {
         CompiledProject project = compiled();
         assertThat(project.problems().stream().filter(Problem::isError).map(Problem::toString)).isEmpty();
         trace.clear();
-        var call = new SimulatedCall(Simulation.of(world, EstimatedLengths.INSTANCE));
+        var call = new SimulatedCall(Simulation.of(world, lengths).withCaller(caller));
         CallOutcome outcome = new FlowRunner(project, limits).run("main", inputs, call, call.observing((at, event) -> {
             trace.add(new TraceJson.Timed(at, event));
             if (hangsUp && event instanceof TraceEvent.NodeEntered entered && entered.node().equals(hangsUpAt)) {

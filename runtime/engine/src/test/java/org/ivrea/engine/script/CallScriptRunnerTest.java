@@ -35,7 +35,7 @@ class CallScriptRunnerTest {
         frame.leave("menu", key.equals("1") ? "balance" : "agent");
         if (!key.equals("1")) {
             frame.enter("agents");
-            frame.perform(new Operation.Dial(List.of(new Operation.DialTarget("agents", null)),
+            frame.perform(new Operation.Dial(List.of(new Operation.DialTarget.Named("agents")),
                     Operation.DialOrder.SEQUENTIAL, 20_000, 0, null, List.of(), List.of(), null));
             return;
         }

@@ -6,6 +6,7 @@ import org.ivrea.engine.call.CallEnded;
 import org.ivrea.engine.call.CallFailure;
 import org.ivrea.engine.call.Keys;
 import org.ivrea.engine.call.Operation;
+import org.ivrea.engine.call.Operation.Announcements;
 import org.ivrea.engine.call.Operation.Dial;
 import org.ivrea.engine.call.Operation.DialOrder;
 import org.ivrea.engine.call.Operation.DialOutcome;
@@ -24,13 +25,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ConnectionTest {
 
     private static Dial dial(DialOrder order, String... numbers) {
-        List<DialTarget> targets = List.of(numbers).stream().map(n -> new DialTarget(n, "pstn")).toList();
+        List<DialTarget> targets = List.of(numbers).stream()
+                .map(n -> (DialTarget) new DialTarget.Number(n, "pstn", false)).toList();
         return new Dial(targets, order, 10_000, 60_000, null, List.of(), List.of(), null);
     }
 
     private static Enqueue enqueue(int maxWaitMs, int announceEveryMs) {
-        return new Enqueue("service", 0, maxWaitMs, List.of(), List.of(TestCall.speech("wait")), announceEveryMs,
-                new Keys("0"));
+        return new Enqueue("service", 0, maxWaitMs, List.of(), new Announcements(_ -> List.of(TestCall.speech("wait")),
+                announceEveryMs == 0 ? -1 : announceEveryMs, announceEveryMs), new Keys("0"));
     }
 
     private static Answer.Dial answer(DialOutcome outcome, long afterMs) {
@@ -133,7 +135,8 @@ class ConnectionTest {
     @Test
     void aTransferEndsTheCall() {
         TestCall test = TestCall.keys("");
-        assertThatThrownBy(() -> test.perform(new Operation.Transfer("200", null, false)))
+        assertThatThrownBy(
+                () -> test.perform(new Operation.Transfer(new DialTarget.Number("200", null, false), null, false)))
                 .isInstanceOf(CallEnded.class);
         assertThat(test.call.end()).isEqualTo(new CallEnd("BLIND_TRANSFER", CallEnd.Side.TRANSFERRED));
         assertThat(test.trace).containsExactly("0 transfer 200", "0 transfer -> transferred");
@@ -142,7 +145,8 @@ class ConnectionTest {
     @Test
     void aTransferThatFailsLeavesTheCallUp() {
         TestCall test = TestCall.in(World.builder().stub("200", new Answer.Transfer(false)), "");
-        assertThatThrownBy(() -> test.perform(new Operation.Transfer("200", null, false)))
+        assertThatThrownBy(
+                () -> test.perform(new Operation.Transfer(new DialTarget.Number("200", null, false), null, false)))
                 .isInstanceOf(CallFailure.class).hasMessageContaining("\"200\"");
         assertThat(test.call.end()).isNull();
     }
@@ -153,13 +157,13 @@ class ConnectionTest {
                 World.builder().stub("locked", new Answer.Conference(Operation.ConferenceOutcome.LOCKED, 0))
                         .stub("sales", new Answer.Voicemail(0)),
                 "");
-        assertThat(test.perform(new Operation.JoinConference("locked", null, List.of())))
+        assertThat(test.perform(new Operation.JoinConference("locked", null, null, List.of())))
                 .isEqualTo(Operation.ConferenceOutcome.LOCKED);
-        assertThat(test.perform(new Operation.JoinConference("open", null, List.of())))
+        assertThat(test.perform(new Operation.JoinConference("open", null, null, List.of())))
                 .isEqualTo(Operation.ConferenceOutcome.LEFT);
-        assertThat(test.perform(new Operation.LeaveVoicemail("sales", List.of(), false)))
+        assertThat(test.perform(new Operation.LeaveVoicemail("sales", null, null, false)))
                 .isEqualTo(new Operation.VoicemailResult(false, 0));
-        assertThat(test.perform(new Operation.LeaveVoicemail("service", List.of(), false)))
+        assertThat(test.perform(new Operation.LeaveVoicemail("service", "200", List.of(), false)))
                 .isEqualTo(new Operation.VoicemailResult(true, 5_000));
     }
 }

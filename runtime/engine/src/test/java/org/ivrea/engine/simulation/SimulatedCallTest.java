@@ -24,20 +24,26 @@ class SimulatedCallTest {
     static Stream<Operation<?>> operationsThatTakeTime() {
         return Stream.of(TestCall.play("a long prompt", ""),
                 new Operation.Collect(List.of(), Keys.ALL, 1, 4, Keys.NONE, 3_000, 1_000, List.of(), false),
-                new Operation.Record("file", true, 9_000, 2_000, Keys.NONE), new Operation.Sleep(5_000, Keys.NONE),
-                new Operation.Dial(List.of(new Operation.DialTarget("1", null)), Operation.DialOrder.SEQUENTIAL, 9_000,
+                new Operation.Sleep(5_000, Keys.NONE),
+                new Operation.Dial(List.of(new Operation.DialTarget.Number("1", null, false)),
+                        Operation.DialOrder.SEQUENTIAL, 9_000,
                         0, null, List.of(TestCall.speech("ring")), List.of(), null),
-                new Operation.Enqueue("q", 0, 0, List.of(), List.of(TestCall.speech("wait")), 200, Keys.NONE),
-                new Operation.LeaveVoicemail("box", List.of(TestCall.speech("hello")), false),
-                new Operation.JoinConference("room", null, List.of()), new Operation.SendDtmf("123456789", 100, 100),
-                new Operation.Listen(List.of(), Keys.NONE, null, null, List.of(), "en", 500, 4_000, true),
+                new Operation.Enqueue("q", 0, 0, List.of(),
+                        new Operation.Announcements(_ -> List.of(TestCall.speech("wait")), 200, 200), Keys.NONE),
+                new Operation.LeaveVoicemail("box", null, List.of(TestCall.speech("hello")), false),
+                new Operation.JoinConference("room", null, null, List.of()),
+                new Operation.SendDtmf("123456789", 100, 100),
+                new Operation.Listen(List.of(), Keys.NONE, null, null, List.of(), "en", 4_000, 500, 4_000, true, false),
                 new Operation.HttpExchange("n", "s", "GET", "/", "/", Map.of(), null, null, 9_000, 0, 100, List.of()));
     }
 
     static Stream<Operation<?>> operationsThatNeedTheCaller() {
         return Stream.concat(operationsThatTakeTime().filter(Operation::needsCaller),
-                Stream.of(new Operation.Answer(), new Operation.PreAnswer(), new Operation.PlayBack("x", Keys.NONE),
-                        new Operation.Transfer("1", null, false), new Operation.Execute("echo", ""),
+                Stream.of(new Operation.Answer(), new Operation.PreAnswer(),
+                        new Operation.Record("file", true, 9_000, 2_000, Keys.NONE),
+                        new Operation.PlayBack("x", Keys.NONE),
+                        new Operation.Transfer(new Operation.DialTarget.Number("1", null, false), null, false),
+                        new Operation.Execute("echo", ""),
                         new Operation.ControlRecording(Operation.RecordingAction.START, "x", false),
                         new Operation.Hangup("NORMAL_CLEARING")));
     }

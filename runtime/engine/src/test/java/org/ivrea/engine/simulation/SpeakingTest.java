@@ -25,8 +25,8 @@ class SpeakingTest {
     }
 
     private static Listen listen(boolean dtmfToo) {
-        return new Listen(List.of(TestCall.speech("name?")), Keys.ALL, null, null, List.of(), "en", 800, 6_000,
-                dtmfToo);
+        return new Listen(List.of(TestCall.speech("name?")), Keys.ALL, null, null, List.of(), "en", 6_000, 800,
+                20_000, dtmfToo, false);
     }
 
     @Test
@@ -57,7 +57,9 @@ class SpeakingTest {
     @Test
     void aRecordingIsKeptWhenTheCallerHangsUp() {
         TestCall test = TestCall.hangingUpAt(1_500, World.builder());
-        assertThatThrownBy(() -> test.perform(record(false, 60_000, 3_000))).isInstanceOf(CallEnded.class);
+        assertThat(test.perform(record(false, 60_000, 3_000)))
+                .isEqualTo(new RecordResult("message.wav", 1_500, RecordEnd.HANGUP));
+        assertThatThrownBy(() -> test.perform(TestCall.play("thanks", ""))).isInstanceOf(CallEnded.class);
         assertThat(test.trace).containsExactly("1500 recorded message.wav 1500 hangup");
     }
 
