@@ -33,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class Rehearsal {
     public static final NodeRegistry REGISTRY = NodeRegistry.load();
 
+    private final NodeRegistry registry;
     private final TreeMap<String, FlowDocument> flows = new TreeMap<>();
     public final List<TraceJson.Timed> trace = new ArrayList<>();
     Limits limits = Limits.DEFAULT;
@@ -43,14 +44,23 @@ public final class Rehearsal {
     private boolean hangsUp;
     private String hangsUpAt = "";
 
+    private Rehearsal(NodeRegistry registry) {
+        this.registry = registry;
+    }
+
     /// @param json the flow without its format version and name
     public static Rehearsal of(String json) {
-        return new Rehearsal().with("main", json);
+        return with(REGISTRY, json);
+    }
+
+    /// A flow that knows these node types only.
+    public static Rehearsal with(NodeRegistry registry, String json) {
+        return new Rehearsal(registry).with("main", json);
     }
 
     public Rehearsal with(String name, String json) {
         String file = json.replaceFirst("\\{", "{ \"formatVersion\": 1, \"name\": \"" + name + "\",");
-        Loaded<FlowDocument> loaded = new FlowCodec(REGISTRY, JsonLimits.DEFAULT)
+        Loaded<FlowDocument> loaded = new FlowCodec(registry, JsonLimits.DEFAULT)
                 .read(file.getBytes(StandardCharsets.UTF_8), "flows/" + name + ".flow.json");
         assertThat(loaded.problems().stream().map(Problem::toString)).isEmpty();
         flows.put(name, Objects.requireNonNull(loaded.value()));
@@ -82,7 +92,7 @@ public final class Rehearsal {
     }
 
     public CompiledProject compiled() {
-        return CompiledProject.compile(Project.of(ProjectDocument.empty("Test").withMain("main"), flows), REGISTRY);
+        return CompiledProject.compile(Project.of(ProjectDocument.empty("Test").withMain("main"), flows), registry);
     }
 
     public CallOutcome call() {
