@@ -12,8 +12,23 @@ public final class Transcript {
     /// Stands behind the line at which a call went otherwise than expected.
     public static final String HERE = "<<< here";
 
-    private static final String FLOW = "FLOW";
-    private static final String CALLER = "CALLER";
+    /// One thing that is said or done.
+    ///
+    /// @param atMs milliseconds since the call began
+    /// @param who  [#FLOW], [#CALLER], [#SYSTEM], or nothing
+    /// @param what for people; may have several lines
+    public record Line(long atMs, String who, String what) {
+
+        /// As it stands in a transcript.
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%6s s  %-6s  ", seconds(atMs), who) + what.replace('\n', ' ');
+        }
+    }
+
+    public static final String FLOW = "FLOW";
+    public static final String CALLER = "CALLER";
+    public static final String SYSTEM = "SYSTEM";
 
     private final StringBuilder text = new StringBuilder();
     private boolean keysOpen;
@@ -44,61 +59,63 @@ public final class Transcript {
             if (keysOpen) {
                 text.append(' ').append(key);
             } else {
-                line(timed.atMs(), CALLER, "presses " + key);
+                add(line(timed));
             }
             boolean interrupts = following instanceof TraceEvent.PromptEnded ended && ended.interruptedBy() != null;
             text.append(interrupts ? " (interrupts)" : "");
             keysOpen = !interrupts;
             return;
         }
-        switch (timed.event()) {
-            case TraceEvent.Answered(boolean early) ->
-                line(timed.atMs(), FLOW, early ? "[opens the voice path]" : "[answers]");
-            case TraceEvent.PromptStarted prompt -> line(timed.atMs(), FLOW, prompt.text());
-            case TraceEvent.RecordingEnded recording -> line(timed.atMs(), CALLER, "[recorded " + recording.recording()
-                    + ", " + seconds(recording.ms()) + " s, ended by " + recording.end() + "]");
+        add(line(timed));
+    }
+
+    private void add(@Nullable Line line) {
+        if (line != null) {
+            keysOpen = false;
+            text.append(text.isEmpty() ? "" : "\n").append(line);
+        }
+    }
+
+    /// What an event adds to the conversation.
+    ///
+    /// @return `null` when it is no part of it
+    public static @Nullable Line line(TraceJson.Timed timed) {
+        return switch (timed.event()) {
+            case TraceEvent.Answered(boolean early) -> flow(timed, early ? "[opens the voice path]" : "[answers]");
+            case TraceEvent.PromptStarted prompt -> flow(timed, prompt.text());
+            case TraceEvent.KeyPressed(String key) -> new Line(timed.atMs(), CALLER, "presses " + key);
+            case TraceEvent.RecordingEnded recording -> new Line(timed.atMs(), CALLER, "[recorded "
+                    + recording.recording() + ", " + seconds(recording.ms()) + " s, ended by " + recording.end() + "]");
             case TraceEvent.OperationStarted operation ->
-                line(timed.atMs(), FLOW, "[" + operation.operation() + " " + operation.detail() + "]");
+                flow(timed, "[" + operation.operation() + " " + operation.detail() + "]");
             case TraceEvent.OperationEnded operation ->
-                line(timed.atMs(), "", "[" + operation.operation() + ": " + operation.outcome() + "]");
-            case TraceEvent.LanguageSet(String language) -> line(timed.atMs(), FLOW, "[language " + language + "]");
-            case TraceEvent.Logged logged -> line(timed.atMs(), FLOW, "[log " + logged.level() + ": " + logged.text()
+                new Line(timed.atMs(), "", "[" + operation.operation() + ": " + operation.outcome() + "]");
+            case TraceEvent.LanguageSet(String language) -> flow(timed, "[language " + language + "]");
+            case TraceEvent.Logged logged -> flow(timed, "[log " + logged.level() + ": " + logged.text()
                     + (logged.tag() == null ? "" : ", tag " + logged.tag()) + "]");
             case TraceEvent.HandlerEntered handler ->
-                line(timed.atMs(), FLOW, "[" + handler.handler() + " handler of " + handler.flow() + "]");
-            case TraceEvent.ErrorRaised error -> line(timed.atMs(), FLOW, "[error " + error.code() + " at "
+                flow(timed, "[" + handler.handler() + " handler of " + handler.flow() + "]");
+            case TraceEvent.ErrorRaised error -> flow(timed, "[error " + error.code() + " at "
                     + error.flow() + "/" + error.node() + ": " + error.message() + "]");
             case TraceEvent.GuardTripped guard ->
-                line(timed.atMs(), FLOW, "[stopped by the guard " + guard.guard() + ": " + guard.message() + "]");
-            case TraceEvent.HungUp end -> hungUp(timed.atMs(), end);
-            case TraceEvent.KeyPressed _ -> silent();
-            case TraceEvent.CallStarted _ -> silent();
-            case TraceEvent.NodeEntered _ -> silent();
-            case TraceEvent.ExitTaken _ -> silent();
-            case TraceEvent.PromptEnded _ -> silent();
-            case TraceEvent.DigitsCollected _ -> silent();
-            case TraceEvent.VariableSet _ -> silent();
-            case TraceEvent.CallClosed _ -> silent();
-        }
+                flow(timed, "[stopped by the guard " + guard.guard() + ": " + guard.message() + "]");
+            case TraceEvent.HungUp end -> hungUp(timed, end);
+            case TraceEvent.CallStarted _,TraceEvent.NodeEntered _,TraceEvent.ExitTaken _,TraceEvent.PromptEnded _,TraceEvent.DigitsCollected _,TraceEvent.VariableSet _,TraceEvent.CallClosed _ ->
+                null;
+        };
     }
 
-    private static void silent() {
-        // Not part of the conversation.
+    private static Line flow(TraceJson.Timed timed, String what) {
+        return new Line(timed.atMs(), FLOW, what);
     }
 
-    private void hungUp(long atMs, TraceEvent.HungUp end) {
-        switch (end.side()) {
-            case "caller" -> line(atMs, CALLER, "hangs up");
-            case "flow" -> line(atMs, FLOW, "hangs up (" + end.cause() + ")");
-            case "transferred" -> line(atMs, FLOW, "[the call goes on elsewhere]");
-            default -> line(atMs, "SYSTEM", "ends the call (" + end.cause() + ")");
-        }
-    }
-
-    private void line(long atMs, String who, String what) {
-        keysOpen = false;
-        String time = String.format(Locale.ROOT, "%6s s  %-6s  ", seconds(atMs), who);
-        text.append(text.isEmpty() ? "" : "\n").append(time).append(what.replace('\n', ' '));
+    private static Line hungUp(TraceJson.Timed timed, TraceEvent.HungUp end) {
+        return switch (end.side()) {
+            case "caller" -> new Line(timed.atMs(), CALLER, "hangs up");
+            case "flow" -> flow(timed, "hangs up (" + end.cause() + ")");
+            case "transferred" -> flow(timed, "[the call goes on elsewhere]");
+            default -> new Line(timed.atMs(), SYSTEM, "ends the call (" + end.cause() + ")");
+        };
     }
 
     /// Tenths are enough for people.

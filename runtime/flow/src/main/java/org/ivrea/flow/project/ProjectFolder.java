@@ -1,9 +1,11 @@
 package org.ivrea.flow.project;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -125,6 +127,28 @@ public final class ProjectFolder {
                     "There is no flow \"" + main + "\"" + DidYouMean.hint(main, flowNames))
                     .withFile(SETTINGS).locatedIn(positions));
         }
+    }
+
+    /// The text of a file of the project that is no JSON, such as a test. Never throws: what cannot be read is a problem,
+    /// and there is no value then. Blocks for the disk.
+    ///
+    /// @param file     relative to the project, with `/`
+    /// @param maxBytes of which at most one more is read; what comes behind is left out
+    public static Loaded<String> readText(Path folder, String file, int maxBytes) {
+        List<Problem> problems = new ArrayList<>();
+        var files = new ProjectFiles(folder, MAX_FILES, problems::add);
+        Path path = folder.resolve(file);
+        byte[] bytes = files.read(path, maxBytes);
+        if (bytes == null) {
+            return new Loaded<>(null, problems, SourceMap.NONE);
+        }
+        boolean whole = bytes.length <= maxBytes;
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (whole && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+            files.report(ProblemCodes.FILE_UNREADABLE, path, "This file is not UTF-8; save it as UTF-8");
+            return new Loaded<>(null, problems, SourceMap.NONE);
+        }
+        return new Loaded<>(text, problems, SourceMap.NONE);
     }
 
     /// The problems with their positions looked up in the project's files as they are on disk. For problems that were

@@ -1,0 +1,86 @@
+package org.ivrea.server.cli.call;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// What is typed, key by key, or line by line while a question is open. Reads on a thread of its own, which does not
+/// keep the program alive.
+final class Keyboard {
+
+    /// How a terminal hands over what is typed.
+    interface Mode {
+        /// For input that is no terminal.
+        Mode NONE = _ -> {};
+
+        /// @param lines true for whole lines, shown while they are typed; false for each key at once, unseen
+        void lines(boolean lines);
+    }
+
+    private static final int EOF = -1;
+
+    private final Reader in;
+    private final Mode mode;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final StringBuilder line = new StringBuilder();
+    private volatile boolean lineWanted;
+    private volatile boolean ended;
+
+    Keyboard(Reader in, Mode mode) {
+        this.in = in;
+        this.mode = mode;
+    }
+
+    /// @param keys given each key, on the keyboard's thread
+    void start(IntConsumer keys) {
+        Thread.ofPlatform().daemon().name("ivrea-keyboard").start(() -> read(keys));
+    }
+
+    /// Waits for a line.
+    ///
+    /// @return `null` when no line can come any more
+    /// @throws InterruptedException when the thread is interrupted
+    @Nullable
+    String line() throws InterruptedException {
+        if (ended && lines.isEmpty()) {
+            return null;
+        }
+        lineWanted = true;
+        mode.lines(true);
+        try {
+            String typed = lines.take();
+            return typed.isEmpty() ? null : typed.substring(1);
+        } finally {
+            mode.lines(false);
+        }
+    }
+
+    /// No line can come any more.
+    void end() {
+        ended = true;
+        lines.add("");
+    }
+
+    private void read(IntConsumer keys) {
+        try {
+            for (int c = in.read(); c != EOF; c = in.read()) {
+                if (!lineWanted) {
+                    keys.accept(c);
+                } else if (c == '\n' || c == '\r') {
+                    lineWanted = false;
+                    lines.add("=" + line);
+                    line.setLength(0);
+                } else {
+                    line.appendCodePoint(c);
+                }
+            }
+        } catch (IOException _) {
+            // The terminal is gone: the same as its end.
+        } finally {
+            end();
+        }
+    }
+}
