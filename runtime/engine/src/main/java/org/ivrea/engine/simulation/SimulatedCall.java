@@ -183,6 +183,10 @@ public final class SimulatedCall implements Call {
         } catch (CallFailure e) {
             line.emit(new TraceEvent.OperationEnded(name, e.code()));
             throw e;
+        } catch (RuntimeException e) {
+            // What an operation asks the flow for meanwhile, such as an announcement, may fail.
+            line.emit(new TraceEvent.OperationEnded(name, "failed"));
+            throw e;
         }
     }
 

@@ -1,7 +1,10 @@
 package org.ivrea.engine.nodes;
 
 import java.util.List;
+import java.util.Objects;
 import org.ivrea.engine.call.Operation.HttpExchange;
+import org.ivrea.engine.compile.CompiledFlow;
+import org.ivrea.engine.node.Exit;
 import org.ivrea.engine.run.Rehearsal;
 import org.ivrea.engine.simulation.World;
 import org.ivrea.engine.trace.TraceEvent;
@@ -41,6 +44,12 @@ final class OneNode {
     String exit() {
         rehearsal.call();
         return rehearsal.events(TraceEvent.ExitTaken.class).getFirst().exit();
+    }
+
+    /// The names of all exits that the node declares.
+    List<String> exits() {
+        CompiledFlow flow = Objects.requireNonNull(rehearsal.compiled().flow("main"));
+        return Objects.requireNonNull(flow.node("it")).exits().stream().map(Exit::name).toList();
     }
 
     String reason() {

@@ -39,6 +39,7 @@ public final class Rehearsal {
     Limits limits = Limits.DEFAULT;
     World world = World.plain();
     private List<Operation.HttpExchange> requests = List.of();
+    private final List<Operation<?>> asked = new ArrayList<>();
     private AudioLengths lengths = EstimatedLengths.INSTANCE;
     private Caller caller = SilentCaller.INSTANCE;
     private boolean hangsUp;
@@ -103,7 +104,12 @@ public final class Rehearsal {
         CompiledProject project = compiled();
         assertThat(project.problems().stream().filter(Problem::isError).map(Problem::toString)).isEmpty();
         trace.clear();
-        var call = new SimulatedCall(Simulation.of(world, lengths).withCaller(caller));
+        asked.clear();
+        var call = new SimulatedCall(Simulation.of(world, lengths).withCaller(caller)
+                .withAnswerer((operation, _) -> {
+                    asked.add(operation);
+                    return null;
+                }));
         CallOutcome outcome = new FlowRunner(project, limits).run("main", inputs, call, call.observing((at, event) -> {
             trace.add(new TraceJson.Timed(at, event));
             if (hangsUp && event instanceof TraceEvent.NodeEntered entered && entered.node().equals(hangsUpAt)) {
@@ -117,6 +123,11 @@ public final class Rehearsal {
     /// The requests of the last call.
     public List<Operation.HttpExchange> requests() {
         return requests;
+    }
+
+    /// What the flow asked of the world in the last call and no stub answered, of one kind.
+    public <O extends Operation<?>> List<O> asked(Class<O> type) {
+        return asked.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /// The nodes that were entered, as `main/menu`, in order.
