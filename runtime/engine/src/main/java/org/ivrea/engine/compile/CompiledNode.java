@@ -121,6 +121,11 @@ public final class CompiledNode {
         };
     }
 
+    /// The same by the exit's place among the [declared ones][#exits].
+    public int target(int exit) {
+        return targets[exit];
+    }
+
     /// Where a failure leads; [#NOWHERE] when the exit is not wired.
     public int error() {
         return error;

@@ -30,6 +30,12 @@ public @interface NodeInfo {
     /// True when it asks the caller for something or takes time; a loop needs one such node.
     boolean waits() default false;
 
+    /// True when it may end the call, or hand it over for good, although it has exits. Nodes without exits always do.
+    boolean ends() default false;
+
+    /// Exits that are taken a limited number of times in a row, so that no loop through them goes on for ever.
+    String[] countedExits() default {};
+
     /// False for comments and groups.
     boolean runs() default true;
 }

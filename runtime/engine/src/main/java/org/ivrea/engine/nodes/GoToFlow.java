@@ -6,6 +6,7 @@ import java.util.Map;
 import org.ivrea.engine.expression.Expression;
 import org.ivrea.engine.node.Exit;
 import org.ivrea.engine.node.Field;
+import org.ivrea.engine.node.FlowEntry;
 import org.ivrea.engine.node.FlowRef;
 import org.ivrea.engine.node.Next;
 import org.ivrea.engine.node.Node;
@@ -19,7 +20,8 @@ public record GoToFlow(
         @Field(label = "Flow") FlowRef flow,
         @Field(label = "Inputs", help = "Values for the inputs that the flow declares, by their name.") Map<String, Expression> inputs)
         implements
-            Node {
+            Node,
+            FlowEntry {
 
     @AutoService(NodeType.class)
     public static final class Type extends NodeType {

@@ -12,7 +12,7 @@ import org.ivrea.engine.node.NodeRun;
 import org.ivrea.engine.node.NodeType;
 import org.ivrea.engine.node.VariableTarget;
 
-@NodeInfo(name = "loop", label = "Loop", group = NodeGroup.DECIDE, icon = "repeat", help = "Goes through its body some times; the body leads back to it.")
+@NodeInfo(name = "loop", label = "Loop", group = NodeGroup.DECIDE, icon = "repeat", countedExits = "body", help = "Goes through its body some times; the body leads back to it.")
 public record Loop(
         @Field(label = "Rounds", help = "How often the body is gone through.", def = "3", min = 1, max = 1_000_000) int max,
         @Field(label = "Round goes to", help = "Variable that receives the number of the round, from 1.", optional = true, setOn = "body") VariableTarget variable)

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.ivrea.engine.expression.Expression;
 import org.ivrea.engine.node.Exit;
 import org.ivrea.engine.node.Field;
+import org.ivrea.engine.node.FlowReturn;
 import org.ivrea.engine.node.Next;
 import org.ivrea.engine.node.Node;
 import org.ivrea.engine.node.NodeGroup;
@@ -18,7 +19,8 @@ public record ReturnFromFlow(
         @Field(label = "Exit", help = "One of the exits that the flow declares.", def = "\"done\"", text = Field.TextKind.EXIT) String exit,
         @Field(label = "Outputs", help = "Values of the flow's outputs, by name, in place of what their variables hold.") Map<String, Expression> outputs)
         implements
-            Node {
+            Node,
+            FlowReturn {
 
     @AutoService(NodeType.class)
     public static final class Type extends NodeType {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.ivrea.engine.expression.Expression;
 import org.ivrea.engine.node.Exit;
 import org.ivrea.engine.node.Field;
+import org.ivrea.engine.node.FlowCall;
 import org.ivrea.engine.node.FlowRef;
 import org.ivrea.engine.node.Next;
 import org.ivrea.engine.node.Node;
@@ -25,7 +26,8 @@ public record Subflow(
         @Field(label = "Outputs", help = "Variables that receive what the flow returns, by the name of its output.") Map<String, VariableTarget> outputs,
         @Field(label = "Exits", help = "The exits at which the flow returns.", def = "[\"done\"]", min = 1, max = 100, text = Field.TextKind.EXIT) List<String> results)
         implements
-            Node {
+            Node,
+            FlowCall {
 
     @AutoService(NodeType.class)
     public static final class Type extends NodeType {
