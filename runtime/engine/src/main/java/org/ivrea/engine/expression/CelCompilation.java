@@ -31,14 +31,17 @@ final class CelCompilation {
         if (source.length() > 2 * CelLanguage.LONGEST_SOURCE) {
             return faulty(ProblemWording.TOO_LONG);
         }
-        CelValidationResult checked = CelLanguage.check(source, scope.types());
-        if (checked.hasError()) {
-            return faulty(new ProblemWording(source, scope).of(checked.getErrors()), ValueType.ANY, Set.of());
-        }
         try {
+            CelValidationResult checked = CelLanguage.check(source, scope.types());
+            if (checked.hasError()) {
+                return faulty(new ProblemWording(source, scope).of(checked.getErrors()), ValueType.ANY, Set.of());
+            }
             return typed(checked.getAst());
         } catch (CelValidationException | CelEvaluationException e) {
             return faulty("The expression cannot be used: " + e.getMessage());
+        } catch (IllegalArgumentException _) {
+            // CEL's macros throw for some broken arguments instead of reporting them.
+            return faulty("The expression cannot be understood; simplify it");
         }
     }
 

@@ -14,7 +14,7 @@ import org.ivrea.engine.node.NodeInfo;
 import org.ivrea.engine.node.NodeRun;
 import org.ivrea.engine.node.NodeType;
 
-@NodeInfo(name = "application", label = "FreeSWITCH application", group = NodeGroup.CONNECT, icon = "terminal", media = true, waits = true, help = "Runs an application of the switch, if the server allows it.")
+@NodeInfo(name = "application", label = "FreeSWITCH application", group = NodeGroup.CONNECT, icon = "terminal", media = true, waits = true, ends = true, help = "Runs an application of the switch, if the server allows it.")
 public record Application(
         @Field(label = "Application", help = "Its name, such as playback or echo. The server's allow-list decides.", resource = "application") String application,
         @Field(label = "Arguments", help = "As in a dialplan.", optional = true, max = 4_000) Template arguments)

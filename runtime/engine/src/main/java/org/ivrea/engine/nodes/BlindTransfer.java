@@ -16,7 +16,7 @@ import org.ivrea.engine.node.NodeRun;
 import org.ivrea.engine.node.NodeType;
 import org.ivrea.flow.json.JsonPointer;
 
-@NodeInfo(name = "transfer", label = "Blind transfer", group = NodeGroup.CONNECT, icon = "corner-up-right", media = true, help = "Sends the call elsewhere for good: the flow ends here, without its hang-up handler.")
+@NodeInfo(name = "transfer", label = "Blind transfer", group = NodeGroup.CONNECT, icon = "corner-up-right", media = true, ends = true, help = "Sends the call elsewhere for good: the flow ends here, without its hang-up handler.")
 public record BlindTransfer(
         @Field(label = "Destination", help = "Its name in the project; the server knows where it is.", resource = "destination", optional = true) String destination,
         @Field(label = "Number", help = "In place of a destination: a number of the dialplan, such as ${extension}, or,"

@@ -22,7 +22,7 @@ import org.ivrea.engine.node.VariableTarget;
 import org.ivrea.engine.prompt.Prompt;
 import org.ivrea.flow.json.JsonPointer;
 
-@NodeInfo(name = "dial", label = "Dial", group = NodeGroup.CONNECT, icon = "phone-forwarded", media = true, waits = true, help = "Connects the caller with somebody, and goes on when the conversation is over or nobody answers.")
+@NodeInfo(name = "dial", label = "Dial", group = NodeGroup.CONNECT, icon = "phone-forwarded", media = true, waits = true, ends = true, help = "Connects the caller with somebody, and goes on when the conversation is over or nobody answers.")
 public record Dial(
         @Field(label = "Targets", help = "Whom to call.", min = 1, max = 50) List<Target> targets,
         @Field(label = "Strategy", help = "With several targets: all ring at once and the first to answer wins, or one"

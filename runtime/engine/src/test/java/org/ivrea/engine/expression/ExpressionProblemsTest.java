@@ -120,6 +120,11 @@ class ExpressionProblemsTest {
     }
 
     @Test
+    void brokenArgumentsOfAMacroAreAProblemLikeOthers() {
+        assertThat(compile("math.greatest([attempts[").problems()).hasSize(1);
+    }
+
+    @Test
     void knowsNoVariablesOfOtherScopes() {
         CelScope other = CelScope.of(Map.of());
         assertThat(other.expression("attempts", ValueType.ANY).problems()).hasSize(1);
