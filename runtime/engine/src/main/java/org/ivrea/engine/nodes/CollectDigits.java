@@ -144,7 +144,7 @@ public record CollectDigits(
         while (true) {
             CollectResult answer = attempts.ask(new Collect(attempts.question(asked.prompt()),
                     new Keys(asked.acceptKey() + asked.rejectKey()), 1, 1, Keys.NONE, timeoutMs, interDigitMs,
-                    List.of(asked.acceptKey(), asked.rejectKey()), false));
+                    List.of(asked.acceptKey(), asked.rejectKey()), secret));
             if (answer.digits().equals(asked.acceptKey())) {
                 return COLLECTED;
             }

@@ -119,8 +119,8 @@ final class InputAttempts {
     Exit noMatch() {
         noMatches++;
         remark = promptFor(noMatches, retries.noMatchPrompts());
+        run.perform(new Play(List.of(), Keys.NONE, false));
         if (noMatches < retries.maxNoMatch()) {
-            run.perform(new Play(List.of(), Keys.NONE, false));
             return null;
         }
         run.because("the input did not fit, " + times(noMatches));

@@ -46,6 +46,12 @@ final class OneNode {
         return rehearsal.events(TraceEvent.ExitTaken.class).getFirst().exit();
     }
 
+    /// When the node was left in the last call.
+    long endedAtMs() {
+        return rehearsal.trace.stream().filter(timed -> timed.event() instanceof TraceEvent.ExitTaken).findFirst()
+                .orElseThrow().atMs();
+    }
+
     /// The names of all exits that the node declares.
     List<String> exits() {
         CompiledFlow flow = Objects.requireNonNull(rehearsal.compiled().flow("main"));

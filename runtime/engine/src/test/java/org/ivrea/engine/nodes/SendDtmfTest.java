@@ -10,17 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 final class SendDtmfTest {
-    private static long endedAt(OneNode node) {
-        return node.rehearsal.trace.stream().filter(timed -> timed.event() instanceof TraceEvent.ExitTaken).findFirst()
-                .orElseThrow().atMs();
-    }
-
     @Test
     void keysAndPausesTakeTheirTime() {
         OneNode node = OneNode.of("\"type\": \"sendDtmf\", \"digits\": \"12w3Wd#\", \"toneMs\": 80, \"gapMs\": 40");
 
         assertThat(node.exit()).isEqualTo("next");
-        assertThat(endedAt(node)).isEqualTo(5 * 120 + 500 + 1_000);
+        assertThat(node.endedAtMs()).isEqualTo(5 * 120 + 500 + 1_000);
         assertThat(node.rehearsal.events(TraceEvent.OperationStarted.class)).extracting("detail")
                 .containsExactly("2 keys", "1 keys", "2 keys");
     }
@@ -30,7 +25,7 @@ final class SendDtmfTest {
         OneNode node = OneNode.of("\"type\": \"sendDtmf\", \"digits\": \"ww\"");
         node.exit();
 
-        assertThat(endedAt(node)).isEqualTo(1_000);
+        assertThat(node.endedAtMs()).isEqualTo(1_000);
         assertThat(node.rehearsal.events(TraceEvent.OperationStarted.class)).isEmpty();
     }
 
