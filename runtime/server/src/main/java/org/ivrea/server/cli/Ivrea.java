@@ -13,7 +13,8 @@ import picocli.CommandLine.ScopeType;
 
 /// The command `ivrea` itself, and what all its commands have in common.
 @Command(name = "ivrea", description = "Call flows for FreeSWITCH: check, play and test them.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, subcommands = {
-        CheckCommand.class, SimulateCommand.class, TestCommand.class, FormatCommand.class,
+        NewCommand.class, CheckCommand.class, SimulateCommand.class, TestCommand.class, FormatCommand.class,
+        NodesCommand.class, CompletionCommand.class,
         HelpCommand.class}, synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                 "0:all is well", "1:something is wrong with the project: errors, a failed call script…",
                 "2:the command could not do its work: a wrong option, no such folder…",

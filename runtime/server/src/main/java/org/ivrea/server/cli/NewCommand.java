@@ -1,0 +1,41 @@
+package org.ivrea.server.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.ivrea.server.cli.console.ExitCode;
+import org.ivrea.server.cli.project.NewProject;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `ivrea new`.
+@Command(name = "new", mixinStandardHelpOptions = true, sortOptions = false, description = "Make a new project: a small front desk that works, with call scripts.")
+final class NewCommand implements Callable<Integer> {
+    @ParentCommand private Ivrea ivrea;
+
+    @Parameters(paramLabel = "FOLDER", description = "The folder to make; it must not exist, or be empty.") private Path folder;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The project's name (default: after the folder).") private @Nullable String name;
+
+    @Override
+    public Integer call() {
+        String chosen = name == null ? nameOf(folder) : name;
+        NewProject.create(folder, chosen);
+        PrintWriter out = ivrea.console().out();
+        out.println("Made the project \"" + chosen + "\" in " + folder + ". Call it, and run its call scripts:");
+        out.println("  ivrea simulate " + folder);
+        out.println("  ivrea test " + folder);
+        return ExitCode.OK;
+    }
+
+    /// `city-bank` is `City bank`.
+    private static String nameOf(Path folder) {
+        Path last = folder.toAbsolutePath().normalize().getFileName();
+        String words = last == null ? "" : last.toString().replace('-', ' ').replace('_', ' ').strip();
+        return words.isEmpty() ? "New project" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}
