@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.ivrea.engine.check.ProjectChecks;
 import org.ivrea.engine.compile.CompiledProject;
 import org.ivrea.engine.script.CallScript;
 import org.ivrea.engine.script.CallScriptParser;
@@ -107,11 +108,11 @@ public final class OpenProject {
         return List.copyOf(scripts);
     }
 
-    /// All that is wrong, by place.
+    /// All that is wrong, found by every check, by place.
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>(loaded.problems());
         if (compiled != null) {
-            problems.addAll(compiled.problems());
+            problems.addAll(ProjectChecks.all(compiled));
         }
         problems.addAll(scriptProblems);
         return placed(problems);
