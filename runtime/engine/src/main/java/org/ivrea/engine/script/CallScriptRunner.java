@@ -1,6 +1,5 @@
 package org.ivrea.engine.script;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ivrea.engine.simulation.AudioLengths;
 import org.ivrea.engine.simulation.SimulatedCall;
@@ -44,8 +43,7 @@ public final class CallScriptRunner {
         var failure = new ScriptFailure(0, 0, flow == null
                 ? "the project has no main flow; choose one, or write \"flow NAME\" into the script"
                 : "there is no flow \"" + flow + "\" in the project; correct the script's \"flow\" line");
-        return new ScriptResult(script, failure, Transcript.of(List.of(), script, failure), List.of(), Coverage.NONE,
-                0);
+        return new ScriptResult(script, failure, 0, List.of(), Coverage.NONE, 0);
     }
 
     private final class Run {
@@ -81,11 +79,8 @@ public final class CallScriptRunner {
             engine.run(flow, call, call.observing(this::trace), record::probe);
             caller.callIsOver();
             ScriptFailure failure = caller.failure();
-            List<TraceJson.Timed> trace = new ArrayList<>(record.trace());
-            String transcript = failure == null
-                    ? Transcript.of(trace)
-                    : Transcript.of(trace.subList(0, differsAt), script, failure);
-            return new ScriptResult(script, failure, transcript, trace, Coverage.of(trace), call.elapsedMs());
+            List<TraceJson.Timed> trace = record.trace();
+            return new ScriptResult(script, failure, differsAt, trace, Coverage.of(trace), call.elapsedMs());
         }
     }
 }

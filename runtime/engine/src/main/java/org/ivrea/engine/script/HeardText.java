@@ -21,6 +21,7 @@ final class HeardText {
     private final StringBuilder text = new StringBuilder();
     private final List<Segment> segments = new ArrayList<>();
     private @Nullable SpokenText spoken;
+    private int spokenFrom;
 
     void begins(Utterance utterance) {
         if (!text.isEmpty()) {
@@ -66,11 +67,13 @@ final class HeardText {
     }
 
     private @Nullable Found findWords(String words, int from) {
-        if (spoken == null) {
-            spoken = SpokenText.of(text.toString());
+        // Of a long call, only what has not been found before: the text grows with every prompt.
+        if (spoken == null || spokenFrom != from) {
+            spoken = SpokenText.of(text.substring(Math.min(from, text.length())));
+            spokenFrom = from;
         }
-        int at = spoken.find(words, spoken.foldedFrom(from));
-        return at < 0 ? null : found(spoken.origins()[at + words.length() - 1] + 1);
+        int at = spoken.find(words, 0);
+        return at < 0 ? null : found(from + spoken.origins()[at + words.length() - 1] + 1);
     }
 
     private @Nullable Found findPattern(String regex, int from) {

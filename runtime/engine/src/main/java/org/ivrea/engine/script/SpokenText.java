@@ -47,13 +47,4 @@ record SpokenText(String folded, int[] origins) {
         return at > 0 && at < folded.length() && Character.isDigit(folded.charAt(at - 1))
                 && Character.isDigit(folded.charAt(at));
     }
-
-    /// The first folded character that came from there or from behind.
-    int foldedFrom(int origin) {
-        int at = 0;
-        while (at < folded.length() && origins[at] < origin) {
-            at++;
-        }
-        return at;
-    }
 }
