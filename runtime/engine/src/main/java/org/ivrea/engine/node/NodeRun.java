@@ -47,6 +47,7 @@ public interface NodeRun {
 
     void counter(long value);
 
+    /// The time in the project's time zone.
     ZonedDateTime now();
 
     /// Says why the exit is taken, for the trace.

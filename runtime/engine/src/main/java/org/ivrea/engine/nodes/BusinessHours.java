@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 @NodeInfo(name = "hours", label = "Business hours", group = NodeGroup.DECIDE, icon = "clock", help = "Goes on by whether the office is open: weekly hours, holidays, exceptions and a manual switch.")
 public record BusinessHours(
-        @Field(label = "Time zone", help = "Where the office is, such as Europe/Berlin.", text = Field.TextKind.TIME_ZONE) String timeZone,
+        @Field(label = "Time zone", help = "Where the office is, such as Europe/Berlin. Left out: the project's.", text = Field.TextKind.TIME_ZONE, optional = true) String timeZone,
         @Field(label = "Weekly hours", max = 100) List<Period> weekly,
         @Field(label = "Holidays", help = "Days on which the exit holiday is taken.", max = 500) List<Holiday> holidays,
         @Field(label = "Exceptions", help = "Days with hours of their own. They count more than holidays and weekly hours.", max = 500) List<Special> overrides,
@@ -62,7 +62,7 @@ public record BusinessHours(
 
     @Override
     public Next run(NodeRun run) {
-        ZonedDateTime now = time(run).atZone(ZoneId.of(timeZone));
+        ZonedDateTime now = time(run).atZone(timeZone.isEmpty() ? run.now().getZone() : ZoneId.of(timeZone));
         var hours = new OpeningHours(weekly, holidays, overrides);
         Exit forced = forced(run);
         OpeningHours.State state = hours.at(now);

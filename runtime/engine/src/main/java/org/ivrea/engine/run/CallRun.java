@@ -1,6 +1,8 @@
 package org.ivrea.engine.run;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import org.ivrea.engine.nodes.Entry;
 import org.ivrea.engine.prompt.PromptRenderer;
 import org.ivrea.engine.trace.TraceEvent;
 import org.ivrea.engine.trace.TraceSink;
+import org.ivrea.flow.project.ProjectDocument;
 import org.jspecify.annotations.Nullable;
 
 /// One call on its way through its flows. Used by the call's thread alone.
@@ -49,9 +52,18 @@ final class CallRun {
         this.trace = trace;
         this.guards = new Guards(call, trace, limits);
         this.started = call.now().toInstant();
-        this.prompts = new PromptRenderer(call.now().getZone());
+        this.prompts = new PromptRenderer(zone(runner.project().project().settings(), call));
         this.language = Languages.first(runner.project().project().settings(), call.info());
         probe.accept(view);
+    }
+
+    /// A zone that is none was reported when the project was opened.
+    private static ZoneId zone(ProjectDocument settings, Call call) {
+        try {
+            return settings.timeZone() == null ? call.now().getZone() : ZoneId.of(settings.timeZone());
+        } catch (DateTimeException _) {
+            return call.now().getZone();
+        }
     }
 
     CallOutcome run(Map<String, Object> inputs) {

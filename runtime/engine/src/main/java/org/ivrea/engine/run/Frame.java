@@ -330,7 +330,7 @@ final class Frame implements NodeRun, Variables {
 
     @Override
     public ZonedDateTime now() {
-        return run.call().now();
+        return run.call().now().withZoneSameInstant(run.prompts().zone());
     }
 
     @Override

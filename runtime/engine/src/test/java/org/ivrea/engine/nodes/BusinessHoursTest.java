@@ -48,6 +48,17 @@ final class BusinessHoursTest {
     }
 
     @Test
+    void isInTheProjectsTimeZoneUnlessItNamesItsOwn() {
+        OneNode hours = OneNode.of("""
+                "type": "hours", "weekly": [ { "days": ["monday"], "from": "10:00", "to": "11:00" } ]""")
+                .in(World.builder().start(ZonedDateTime.parse("2026-03-02T09:30:00Z")).build());
+
+        assertThat(hours.exit()).isEqualTo("closed");
+        hours.rehearsal.inTimeZone("Europe/Berlin");
+        assertThat(hours.exit()).isEqualTo("open");
+    }
+
+    @Test
     void saysWhyInTheTrace() {
         OneNode hours = at("2026-12-24T13:00:00Z");
         hours.exit();

@@ -45,6 +45,18 @@ final class FlowRunnerTest {
     }
 
     @Test
+    void timesAreSaidInTheProjectsTimeZone() {
+        Rehearsal main = Rehearsal.of("""
+                { "start": "say", "nodes": { "say": { "type": "play", "prompt": [
+                  { "say": "time", "value": "timestamp('2026-03-02T07:00:00Z')" } ] } } }""");
+
+        main.call();
+        assertThat(main.heard()).containsExactly("seven AM");
+        main.inTimeZone("Europe/Berlin").call();
+        assertThat(main.heard()).containsExactly("eight AM");
+    }
+
+    @Test
     void aDisabledNodeIsPassedByAtItsFirstExit() {
         Rehearsal main = Rehearsal.of("""
                 { "start": "a", "nodes": {

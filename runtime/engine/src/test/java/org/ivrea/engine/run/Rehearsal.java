@@ -26,6 +26,7 @@ import org.ivrea.flow.json.JsonLimits;
 import org.ivrea.flow.problem.Problem;
 import org.ivrea.flow.project.Project;
 import org.ivrea.flow.project.ProjectDocument;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +43,7 @@ public final class Rehearsal {
     private final List<Operation<?>> asked = new ArrayList<>();
     private AudioLengths lengths = EstimatedLengths.INSTANCE;
     private Caller caller = SilentCaller.INSTANCE;
+    private @Nullable String timeZone;
     private boolean hangsUp;
     private String hangsUpAt = "";
 
@@ -85,6 +87,11 @@ public final class Rehearsal {
         return this;
     }
 
+    public Rehearsal inTimeZone(String zone) {
+        timeZone = zone;
+        return this;
+    }
+
     /// Has the caller hang up as soon as the node is entered.
     public Rehearsal hangingUpAt(String node) {
         hangsUp = true;
@@ -93,7 +100,8 @@ public final class Rehearsal {
     }
 
     public CompiledProject compiled() {
-        return CompiledProject.compile(Project.of(ProjectDocument.empty("Test").withMain("main"), flows), registry);
+        return CompiledProject.compile(
+                Project.of(ProjectDocument.empty("Test").withMain("main").withTimeZone(timeZone), flows), registry);
     }
 
     public CallOutcome call() {

@@ -41,6 +41,8 @@ public final class ProblemCodes {
     public static final String MAIN_MISSING = "main-missing";
     /// A language tag is not well-formed, or listed twice.
     public static final String LANGUAGE = "language";
+    /// The project's time zone is none.
+    public static final String TIME_ZONE = "time-zone";
     /// A kind of resource is none of the known ones.
     public static final String RESOURCE_KIND = "resource-kind";
 

@@ -1,5 +1,6 @@
 package org.ivrea.flow.project;
 
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,8 @@ public final class ProjectCodec {
         }
         var project = new ObjectReader(object, JsonPointer.ROOT, reading::report);
         var document = new ProjectDocument(project.requiredText("name"), project.text("description"),
-                project.text("main"), project.texts("languages"), resources(project.reader("resources")),
+                project.text("main"), project.texts("languages"), project.text("timeZone"),
+                resources(project.reader("resources")),
                 project.rest(ProjectDocument.KNOWN));
         if (reading.hasErrors()) {
             return reading.failed();
@@ -60,6 +62,7 @@ public final class ProjectCodec {
                     "Unknown member \"" + name + "\"" + (hint.isEmpty() ? "; it is kept, but has no effect" : hint)));
         }
         checkLanguages(document.languages(), reading);
+        checkTimeZone(document.timeZone(), reading);
         for (String kind : document.resources().keySet()) {
             if (ResourceKind.of(kind) == null) {
                 reading.report(Problem.warning(ProblemCodes.RESOURCE_KIND,
@@ -84,6 +87,14 @@ public final class ProjectCodec {
         }
     }
 
+    private static void checkTimeZone(@Nullable String zone, DocumentReading reading) {
+        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            reading.report(Problem.error(ProblemCodes.TIME_ZONE, JsonPointer.ROOT.child("timeZone"),
+                    "\"" + zone + "\" is no time zone; write one such as \"Europe/Berlin\" or \"UTC\""
+                            + DidYouMean.hint(zone, ZoneId.getAvailableZoneIds())));
+        }
+    }
+
     /// The canonical `project.json`.
     public static byte[] write(ProjectDocument document) {
         Map<String, Json> members = new LinkedHashMap<>();
@@ -92,6 +103,7 @@ public final class ProjectCodec {
         putText(members, "description", document.description());
         putText(members, "main", document.main());
         members.put("languages", Json.arr(document.languages().stream().map(Json::of).toList()));
+        putText(members, "timeZone", document.timeZone());
         Json.Obj resources = resources(document.resources());
         if (!resources.isEmpty()) {
             members.put("resources", resources);

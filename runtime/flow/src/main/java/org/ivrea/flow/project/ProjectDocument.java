@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param name      free text
 /// @param main      the name of the flow that answers calls; `null` when none is chosen
 /// @param languages tags such as `en` or `pt-BR`, the default language first; never empty
+/// @param timeZone  an IANA name such as `Europe/Berlin`, in which dates and times are said; `null` for the server's
 /// @param resources by kind (see [ResourceKind]) and name
 /// @param extra     members that this version does not know
 public record ProjectDocument(String name, @Nullable String description, @Nullable String main,
-        List<String> languages, SortedMap<String, SortedMap<String, ResourceDeclaration>> resources,
+        List<String> languages, @Nullable String timeZone,
+        SortedMap<String, SortedMap<String, ResourceDeclaration>> resources,
         SequencedMap<String, Json> extra) {
 
     /// The version of the format that this release reads and writes.
@@ -29,7 +31,7 @@ public record ProjectDocument(String name, @Nullable String description, @Nullab
 
     /// The names of the members that have a component, in canonical order.
     public static final List<String> KNOWN = List.of("formatVersion", "name", "description", "main", "languages",
-            "resources");
+            "timeZone", "resources");
 
     public ProjectDocument {
         languages = languages.isEmpty() ? List.of(DEFAULT_LANGUAGE) : List.copyOf(languages);
@@ -39,7 +41,7 @@ public record ProjectDocument(String name, @Nullable String description, @Nullab
 
     /// A project without resources, in English.
     public static ProjectDocument empty(String name) {
-        return new ProjectDocument(name, null, null, List.of(), new TreeMap<>(), new LinkedHashMap<>());
+        return new ProjectDocument(name, null, null, List.of(), null, new TreeMap<>(), new LinkedHashMap<>());
     }
 
     private static SortedMap<String, SortedMap<String, ResourceDeclaration>> copyOf(
@@ -60,19 +62,23 @@ public record ProjectDocument(String name, @Nullable String description, @Nullab
     }
 
     public ProjectDocument withName(String newName) {
-        return new ProjectDocument(newName, description, main, languages, resources, extra);
+        return new ProjectDocument(newName, description, main, languages, timeZone, resources, extra);
     }
 
     public ProjectDocument withDescription(@Nullable String newDescription) {
-        return new ProjectDocument(name, newDescription, main, languages, resources, extra);
+        return new ProjectDocument(name, newDescription, main, languages, timeZone, resources, extra);
     }
 
     public ProjectDocument withMain(@Nullable String flow) {
-        return new ProjectDocument(name, description, flow, languages, resources, extra);
+        return new ProjectDocument(name, description, flow, languages, timeZone, resources, extra);
     }
 
     public ProjectDocument withLanguages(List<String> newLanguages) {
-        return new ProjectDocument(name, description, main, newLanguages, resources, extra);
+        return new ProjectDocument(name, description, main, newLanguages, timeZone, resources, extra);
+    }
+
+    public ProjectDocument withTimeZone(@Nullable String zone) {
+        return new ProjectDocument(name, description, main, languages, zone, resources, extra);
     }
 
     /// The project with the resource declared.
@@ -88,6 +94,6 @@ public record ProjectDocument(String name, @Nullable String description, @Nullab
         }
         var changed = new TreeMap<>(resources);
         changed.put(kind.key(), byName);
-        return new ProjectDocument(name, description, main, languages, changed, extra);
+        return new ProjectDocument(name, description, main, languages, timeZone, changed, extra);
     }
 }

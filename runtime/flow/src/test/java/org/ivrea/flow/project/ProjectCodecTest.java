@@ -105,4 +105,22 @@ class ProjectCodecTest {
     Arbitrary<Json> values() {
         return JsonArbitraries.values();
     }
+
+    @Test
+    void aTimeZoneThatIsNoneIsAnErrorWithTheNearestOne() {
+        Loaded<ProjectDocument> loaded = ProjectCodec.read(
+                "{ \"formatVersion\": 1, \"name\": \"a\", \"timeZone\": \"Europe/Berln\" }"
+                        .getBytes(UTF_8),
+                "project.json", JsonLimits.DEFAULT);
+
+        assertThat(loaded.problems()).singleElement().satisfies(problem -> assertThat(problem.message())
+                .contains("\"Europe/Berln\" is no time zone").contains("did you mean \"Europe/Berlin\"?"));
+        assertThat(loaded.orThrow().timeZone()).isEqualTo("Europe/Berln");
+    }
+
+    @Test
+    void theTimeZoneStandsBehindTheLanguages() {
+        assertThat(new String(ProjectCodec.write(ProjectDocument.empty("a").withTimeZone("UTC")),
+                UTF_8)).containsSubsequence("languages", "\"timeZone\": \"UTC\"");
+    }
 }
