@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.ivrea.engine.check.ProjectChecks;
 import org.ivrea.engine.script.CallScript;
 import org.ivrea.engine.script.CallScriptParser;
 import org.ivrea.engine.script.Coverage;
@@ -49,7 +50,7 @@ final class SamplesTest {
     @MethodSource("samples")
     void haveNoProblems(Sample sample) {
         List<Problem> problems = new ArrayList<>(sample.loading());
-        problems.addAll(sample.project().problems());
+        problems.addAll(ProjectChecks.all(sample.project()));
 
         assertThat(problems.stream().map(Problem::toString)).isEmpty();
     }
