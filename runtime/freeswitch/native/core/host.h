@@ -104,9 +104,6 @@ const struct ivrea_api *ivrea_core_api(struct ivrea_core *core);
 /* Any thread. No more calls; SHUTDOWN is reported; next() returns CLOSED when the last call is closed. */
 void ivrea_core_shut_down(struct ivrea_core *core);
 
-/* Any thread. Takes calls again after ivrea_core_shut_down() if the runtime has not been told CLOSED yet. */
-bool ivrea_core_reopen(struct ivrea_core *core);
-
 /* When next() has returned CLOSED, or no runtime ever came. */
 void ivrea_core_close(struct ivrea_core *core);
 
@@ -181,6 +178,10 @@ enum ivrea_status ivrea_call_play_list(struct ivrea_call *call, struct ivrea_rea
 
 /* For perform(): waits, with keys as above. */
 enum ivrea_status ivrea_call_wait(struct ivrea_call *call, int64_t until_ms, const char *keys, char *pressed);
+
+/* For perform(): which keys stop running media from now on, and the one that did, or NUL. Others are typed ahead. */
+void ivrea_call_stop_at(struct ivrea_call *call, const char *keys);
+char ivrea_call_stopped_by(const struct ivrea_call *call);
 
 /* For perform(QUEUE): asks the runtime for an announcement. Then ivrea_call_announcement() is true once it has come. */
 void ivrea_call_announce(struct ivrea_call *call, int position, int64_t wait_ms);

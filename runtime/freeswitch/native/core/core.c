@@ -1,0 +1,450 @@
+/* The core itself: the table of calls, what Java calls, and what the host asks of the whole. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "internal.h"
+
+const struct ivrea_limits ivrea_default_limits = {
+    .max_calls = 1000,
+    .max_waiting = 64,
+    .busy_ms = 500,
+    .stuck_ms = 5000,
+    .linger_ms = 6000,
+    .max_queue_bytes = 16 * 1024 * 1024,
+};
+
+/* A question of the switch's operator. */
+struct ivrea_command {
+    struct ivrea_command *next;
+    uint64_t number;
+    char *reply;
+    bool ok;
+};
+
+int64_t ivrea_core_now(const struct ivrea_core *core) {
+    return core->host->now(core->context, NULL);
+}
+
+void ivrea_core_log(const struct ivrea_core *core, const char *uuid, int level, const char *text) {
+    core->host->log(core->context, uuid, level, text);
+}
+
+static struct ivrea_call *slot(const struct ivrea_core *core, uint64_t id) {
+    uint32_t index = (uint32_t)id;
+    struct ivrea_call *call = index < (uint32_t)core->limits.max_calls ? core->slots[index] : NULL;
+    return call != NULL && call->id == id ? call : NULL;
+}
+
+struct ivrea_call *ivrea_core_find(struct ivrea_core *core, uint64_t id) {
+    pthread_mutex_lock(&core->lock);
+    struct ivrea_call *call = slot(core, id);
+    if (call != NULL) {
+        pthread_mutex_lock(&call->lock);
+    }
+    pthread_mutex_unlock(&core->lock);
+    return call;
+}
+
+const char *ivrea_core_refusal(struct ivrea_core *core) {
+    if (core->stopping) {
+        return "the runtime is stopping";
+    }
+    if (!core->ready) {
+        return "the runtime is not ready";
+    }
+    if (core->live >= core->limits.max_calls) {
+        return "as many calls are up as the limit allows";
+    }
+    struct ivrea_backlog backlog = ivrea_queue_backlog(&core->queue, ivrea_core_now(core));
+    if (backlog.oldest_ms > core->limits.busy_ms || backlog.bytes > core->limits.max_queue_bytes) {
+        return "the runtime has more to do than it can";
+    }
+    return NULL;
+}
+
+bool ivrea_core_stuck(struct ivrea_core *core) {
+    return ivrea_queue_backlog(&core->queue, ivrea_core_now(core)).oldest_ms > core->limits.stuck_ms;
+}
+
+/* ------------------------------------------------------------------------------------------------ what Java calls */
+
+static int64_t api_next(void *host, void *buffer, int64_t capacity, int32_t timeout_ms) {
+    struct ivrea_core *core = host;
+    return ivrea_queue_take(&core->queue, buffer, capacity, timeout_ms);
+}
+
+static struct ivrea_waiting *waiting_of(const char *record, uint32_t size) {
+    struct ivrea_waiting *waiting = malloc(sizeof *waiting + size);
+    if (waiting != NULL) {
+        waiting->next = NULL;
+        waiting->broken = false;
+        memcpy(waiting->record, record, size);
+    }
+    return waiting;
+}
+
+static void free_waiting(struct ivrea_waiting *first) {
+    while (first != NULL) {
+        struct ivrea_waiting *next = first->next;
+        free(first);
+        first = next;
+    }
+}
+
+/* Copies operations to a list. Returns how many, or what is wrong. */
+static int32_t copy_operations(const char *records, int64_t bytes, struct ivrea_waiting **first, bool *releases) {
+    int32_t count = 0;
+    struct ivrea_waiting **last = first;
+    *first = NULL;
+    *releases = false;
+    for (int64_t at = 0; at < bytes; count++) {
+        struct ivrea_record record = ivrea_record_at(records + at);
+        if (record.type < IVREA_ANSWER || record.type > IVREA_RELEASE || *releases) {
+            return IVREA_MALFORMED;
+        }
+        *releases = record.type == IVREA_RELEASE;
+        *last = waiting_of(records + at, record.size);
+        if (*last == NULL) {
+            return IVREA_FULL;
+        }
+        last = &(*last)->next;
+        at += record.size;
+    }
+    return count;
+}
+
+static int32_t api_submit(void *host, uint64_t id, const void *records, int64_t bytes) {
+    struct ivrea_core *core = host;
+    if (!ivrea_records_valid(records, bytes)) {
+        return IVREA_MALFORMED;
+    }
+    struct ivrea_waiting *first;
+    bool releases;
+    int32_t count = copy_operations(records, bytes, &first, &releases);
+    struct ivrea_call *call = count < 0 ? NULL : ivrea_core_find(core, id);
+    int32_t result = count < 0 ? count : 0;
+    if (count >= 0 && call == NULL) {
+        result = IVREA_GONE;
+    } else if (call != NULL) {
+        if (call->releasing) {
+            result = IVREA_GONE;
+        } else if (call->waiting + count > core->limits.max_waiting && !releases) {
+            result = IVREA_FULL;
+        } else if (first != NULL) {
+            *call->last = first;
+            while (*call->last != NULL) {
+                call->last = &(*call->last)->next;
+            }
+            call->waiting += count;
+            call->releasing = releases;
+            first = NULL;
+            pthread_cond_signal(&call->wake);
+        }
+        pthread_mutex_unlock(&call->lock);
+    }
+    free_waiting(first);
+    return result;
+}
+
+/* Has an operation break off, whether it runs or waits. Call locked. */
+static void break_operation(struct ivrea_call *call, uint64_t operation) {
+    if (call->running == operation) {
+        atomic_store(&call->broken, true);
+    }
+    for (struct ivrea_waiting *waiting = call->first; waiting != NULL; waiting = waiting->next) {
+        if (ivrea_record_at(waiting->record).operation == operation) {
+            waiting->broken = true;
+        }
+    }
+}
+
+static bool keep_announcement(struct ivrea_call *call, const void *record, int64_t bytes) {
+    char *copy = malloc((size_t)bytes);
+    if (copy == NULL) {
+        return false;
+    }
+    memcpy(copy, record, (size_t)bytes);
+    free(call->announcement);
+    call->announcement = copy;
+    return true;
+}
+
+static int32_t api_control(void *host, uint64_t id, const void *record, int64_t bytes) {
+    struct ivrea_core *core = host;
+    if (!ivrea_records_valid(record, bytes) || bytes == 0 || ivrea_record_at(record).size != bytes) {
+        return IVREA_MALFORMED;
+    }
+    struct ivrea_record header = ivrea_record_at(record);
+    if (header.type < IVREA_BREAK || header.type > IVREA_ANNOUNCEMENT) {
+        return IVREA_MALFORMED;
+    }
+    struct ivrea_call *call = ivrea_core_find(core, id);
+    if (call == NULL) {
+        return IVREA_GONE;
+    }
+    int32_t result = 0;
+    if (header.type == IVREA_BREAK) {
+        break_operation(call, header.operation);
+    } else if (call->running != header.operation) {
+        result = 0;
+    } else if (header.type == IVREA_ANNOUNCEMENT) {
+        result = keep_announcement(call, record, bytes) ? 0 : IVREA_FULL;
+    } else if (call->control_count < IVREA_MAX_CONTROLS) {
+        /* Reading numbers leaves a record as it is. */
+        struct ivrea_reader in = ivrea_reader_of((void *)record);
+        call->controls[call->control_count].type = header.type;
+        call->controls[call->control_count].value = ivrea_read_int(&in);
+        call->control_count++;
+        atomic_store(&call->controlled, true);
+    } else {
+        result = IVREA_FULL;
+    }
+    pthread_mutex_unlock(&call->lock);
+    return result;
+}
+
+static char *copy_of(const char *text, int64_t bytes) {
+    char *copy = bytes < 0 ? NULL : malloc((size_t)bytes + 1);
+    if (copy != NULL) {
+        memcpy(copy, text, (size_t)bytes);
+        copy[bytes] = '\0';
+    }
+    return copy;
+}
+
+static int32_t api_reply(void *host, uint64_t number, int32_t ok, const char *text, int64_t bytes) {
+    struct ivrea_core *core = host;
+    char *copy = copy_of(text, bytes);
+    int32_t result = copy == NULL ? IVREA_MALFORMED : IVREA_GONE;
+    pthread_mutex_lock(&core->lock);
+    for (struct ivrea_command *command = core->commands; command != NULL; command = command->next) {
+        if (command->number == number && command->reply == NULL && copy != NULL) {
+            command->reply = copy;
+            command->ok = ok != 0;
+            copy = NULL;
+            result = 0;
+            pthread_cond_broadcast(&core->replied);
+        }
+    }
+    pthread_mutex_unlock(&core->lock);
+    free(copy);
+    return result;
+}
+
+static void api_ready(void *host, int32_t ready) {
+    struct ivrea_core *core = host;
+    pthread_mutex_lock(&core->lock);
+    core->ready = ready != 0;
+    pthread_mutex_unlock(&core->lock);
+}
+
+static int64_t api_now(void *host, uint64_t id) {
+    struct ivrea_call *call = ivrea_core_find(host, id);
+    if (call == NULL) {
+        return IVREA_GONE;
+    }
+    int64_t now = ivrea_call_now(call);
+    pthread_mutex_unlock(&call->lock);
+    return now;
+}
+
+static void api_log(void *host, uint64_t id, int32_t level, const char *text, int64_t bytes) {
+    struct ivrea_core *core = host;
+    char *copy = copy_of(text, bytes);
+    if (copy == NULL) {
+        return;
+    }
+    struct ivrea_call *call = id == 0 ? NULL : ivrea_core_find(core, id);
+    char *uuid = call == NULL ? NULL : copy_of(call->uuid, (int64_t)strlen(call->uuid));
+    if (call != NULL) {
+        pthread_mutex_unlock(&call->lock);
+    }
+    ivrea_core_log(core, uuid, level, copy);
+    free(uuid);
+    free(copy);
+}
+
+static int32_t api_stats(void *host, int64_t *values, int32_t count) {
+    struct ivrea_core *core = host;
+    struct ivrea_backlog backlog = ivrea_queue_backlog(&core->queue, ivrea_core_now(core));
+    pthread_mutex_lock(&core->lock);
+    const int64_t all[IVREA_STAT_COUNT] = {
+        [IVREA_STAT_LIVE] = core->live,
+        [IVREA_STAT_STARTED] = core->started,
+        [IVREA_STAT_REFUSED] = core->refused,
+        [IVREA_STAT_ABANDONED] = core->abandoned,
+        [IVREA_STAT_OPERATIONS] = atomic_load(&core->operations),
+        [IVREA_STAT_RECORDS] = backlog.records,
+        [IVREA_STAT_QUEUED_BYTES] = backlog.bytes,
+        [IVREA_STAT_QUEUED_PEAK] = backlog.peak,
+        [IVREA_STAT_OLDEST_MS] = backlog.oldest_ms,
+    };
+    pthread_mutex_unlock(&core->lock);
+    int32_t given = count < IVREA_STAT_COUNT ? count : IVREA_STAT_COUNT;
+    for (int32_t i = 0; i < given; i++) {
+        values[i] = all[i];
+    }
+    return given < 0 ? 0 : given;
+}
+
+/* --------------------------------------------------------------------------------------------- what the host calls */
+
+static bool put_settings(struct ivrea_core *core, const char *const *settings, int count) {
+    struct ivrea_writer out = {0};
+    ivrea_write_begin(&out, IVREA_SETTINGS, 0, 0, 0);
+    ivrea_write_int(&out, count);
+    for (int i = 0; i < 2 * count; i++) {
+        ivrea_write_text(&out, settings[i]);
+    }
+    ivrea_write_end(&out);
+    bool put = ivrea_queue_put(&core->queue, &out, ivrea_core_now(core));
+    ivrea_write_free(&out);
+    return put;
+}
+
+struct ivrea_core *ivrea_core_open(const struct ivrea_host *host, void *context, const struct ivrea_limits *limits,
+                                   const char *const *settings, int count) {
+    struct ivrea_core *core = calloc(1, sizeof *core);
+    if (core == NULL) {
+        return NULL;
+    }
+    core->host = host;
+    core->context = context;
+    core->limits = *limits;
+    core->api = (struct ivrea_api){
+        .version = IVREA_VERSION,
+        .size = sizeof(struct ivrea_api),
+        .host = core,
+        .next = api_next,
+        .submit = api_submit,
+        .control = api_control,
+        .reply = api_reply,
+        .ready = api_ready,
+        .now = api_now,
+        .log = api_log,
+        .stats = api_stats,
+    };
+    core->slots = calloc((size_t)limits->max_calls, sizeof *core->slots);
+    core->generations = calloc((size_t)limits->max_calls, sizeof *core->generations);
+    if (core->slots == NULL || core->generations == NULL || pthread_mutex_init(&core->lock, NULL) != 0
+        || !ivrea_condition_open(&core->replied) || !ivrea_queue_open(&core->queue)) {
+        free(core->slots);
+        free(core->generations);
+        free(core);
+        return NULL;
+    }
+    if (!put_settings(core, settings, count)) {
+        ivrea_core_close(core);
+        return NULL;
+    }
+    return core;
+}
+
+const struct ivrea_api *ivrea_core_api(struct ivrea_core *core) {
+    return &core->api;
+}
+
+void ivrea_core_shut_down(struct ivrea_core *core) {
+    pthread_mutex_lock(&core->lock);
+    bool first = !core->stopping;
+    core->stopping = true;
+    if (first) {
+        struct ivrea_writer out = {0};
+        ivrea_write_begin(&out, IVREA_SHUTDOWN, 0, 0, 0);
+        ivrea_write_end(&out);
+        ivrea_queue_put(&core->queue, &out, ivrea_core_now(core));
+        ivrea_write_free(&out);
+    }
+    if (core->live == 0) {
+        ivrea_queue_end(&core->queue, true);
+    }
+    pthread_mutex_unlock(&core->lock);
+}
+
+void ivrea_core_close(struct ivrea_core *core) {
+    ivrea_queue_free(&core->queue);
+    pthread_cond_destroy(&core->replied);
+    pthread_mutex_destroy(&core->lock);
+    free(core->slots);
+    free(core->generations);
+    free(core);
+}
+
+/* Takes a command off the list. Core locked. */
+static void forget(struct ivrea_core *core, const struct ivrea_command *command) {
+    struct ivrea_command **at = &core->commands;
+    while (*at != command) {
+        at = &(*at)->next;
+    }
+    *at = command->next;
+}
+
+char *ivrea_core_command(struct ivrea_core *core, const char *words, int64_t timeout_ms, bool *ok) {
+    struct ivrea_command command = {0};
+    int64_t deadline = ivrea_core_now(core) + timeout_ms;
+    pthread_mutex_lock(&core->lock);
+    command.number = ++core->last_command;
+    command.next = core->commands;
+    core->commands = &command;
+    struct ivrea_writer out = {0};
+    ivrea_write_begin(&out, IVREA_COMMAND, 0, command.number, 0);
+    ivrea_write_text(&out, words);
+    ivrea_write_end(&out);
+    ivrea_queue_put(&core->queue, &out, ivrea_core_now(core));
+    ivrea_write_free(&out);
+    int64_t left = timeout_ms;
+    while (command.reply == NULL && left > 0) {
+        ivrea_condition_wait(&core->replied, &core->lock, left);
+        left = deadline - ivrea_core_now(core);
+    }
+    forget(core, &command);
+    pthread_mutex_unlock(&core->lock);
+    *ok = command.ok;
+    return command.reply;
+}
+
+void ivrea_core_hung_up(struct ivrea_core *core, uint64_t id, const char *cause, const char *side) {
+    struct ivrea_call *call = ivrea_core_find(core, id);
+    if (call != NULL) {
+        ivrea_call_end_locked(call, cause, side);
+        pthread_mutex_unlock(&call->lock);
+    }
+}
+
+void ivrea_core_poke(struct ivrea_core *core, uint64_t id) {
+    struct ivrea_call *call = ivrea_core_find(core, id);
+    if (call != NULL) {
+        call->poked = true;
+        pthread_cond_signal(&call->wake);
+        pthread_mutex_unlock(&call->lock);
+    }
+}
+
+bool ivrea_core_break(struct ivrea_core *core, const char *uuid) {
+    bool found = false;
+    pthread_mutex_lock(&core->lock);
+    for (int i = 0; i < core->limits.max_calls && !found; i++) {
+        struct ivrea_call *call = core->slots[i];
+        if (call != NULL && strcmp(call->uuid, uuid) == 0) {
+            found = true;
+            pthread_mutex_lock(&call->lock);
+            if (call->running != 0) {
+                atomic_store(&call->broken, true);
+            }
+            pthread_mutex_unlock(&call->lock);
+        }
+    }
+    pthread_mutex_unlock(&core->lock);
+    return found;
+}
+
+void ivrea_core_each_call(struct ivrea_core *core, void (*seen)(void *to, const char *uuid, const char *flow),
+                          void *to) {
+    pthread_mutex_lock(&core->lock);
+    for (int i = 0; i < core->limits.max_calls; i++) {
+        if (core->slots[i] != NULL) {
+            seen(to, core->slots[i]->uuid, core->slots[i]->flow);
+        }
+    }
+    pthread_mutex_unlock(&core->lock);
+}
