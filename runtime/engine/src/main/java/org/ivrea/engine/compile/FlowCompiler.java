@@ -132,11 +132,23 @@ final class FlowCompiler {
                         .withNode(id));
                 return;
             }
-            Node made = NodeDecoder.decode(node, spec, scope, at, problem -> found.add(problem.withNode(id)));
-            made.check(new Reporter(id, at, found));
+            List<Problem> ofNode = new ArrayList<>();
+            Node made = NodeDecoder.decode(node, spec, scope, at, problem -> ofNode.add(problem.withNode(id)));
+            List<Problem> objections = new ArrayList<>();
+            made.check(new Reporter(id, at, objections));
+            // What is wrong was decoded as if left out: an objection to that would only confuse.
+            objections.removeIf(objection -> ofNode.stream().anyMatch(problem -> isAbout(objection, problem)));
+            found.addAll(ofNode);
+            found.addAll(objections);
             decoded.put(id, new Decoded(spec, made, NodeContents.of(made, spec, at)));
         });
         return decoded;
+    }
+
+    /// Whether one of the two is at the other's place, or inside it.
+    private static boolean isAbout(Problem one, Problem other) {
+        return one.pointer() != null && other.pointer() != null
+                && (one.pointer().isWithin(other.pointer()) || other.pointer().isWithin(one.pointer()));
     }
 
     private static String orUpdate(String hint) {

@@ -41,12 +41,14 @@ final class NodeDecoderPropertiesTest {
                 Arbitraries.bigDecimals().map(number -> (Json) Json.of(number)),
                 Arbitraries.of(Json.of(new BigDecimal("1e999999")), Json.of(0), Json.of(-1), Json.NULL,
                         Json.of(true), Json.of(false)));
-        return Arbitraries.lazyOf(() -> scalar, () -> scalar, () -> scalar,
-                () -> values().list().ofMaxSize(3).map(Json::arr),
-                () -> Arbitraries.maps(Arbitraries.of("keys", "exit", "when", "value", "variable", "text", "file",
-                        "say",
+        return nested(nested(scalar));
+    }
+
+    private static Arbitrary<Json> nested(Arbitrary<Json> inner) {
+        return Arbitraries.oneOf(inner, inner.list().ofMaxSize(3).map(Json::arr),
+                Arbitraries.maps(Arbitraries.of("keys", "exit", "when", "value", "variable", "text", "file", "say",
                         "from", "to", "days", "date", "first", "name", "weight", "prompt", "pattern", "destination",
-                        "number"), values()).ofMaxSize(4).map(Json::obj));
+                        "number"), inner).ofMaxSize(4).map(Json::obj));
     }
 
     @Property(tries = 3_000)

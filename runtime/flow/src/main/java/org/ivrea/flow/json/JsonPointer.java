@@ -28,6 +28,16 @@ public record JsonPointer(@Nullable JsonPointer parent, String token) {
         return new JsonPointer(this, Integer.toString(index));
     }
 
+    /// Whether it points to the same value as the other pointer, or to one inside that.
+    public boolean isWithin(JsonPointer other) {
+        for (JsonPointer step = this; step != null; step = step.parent) {
+            if (step.equals(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The steps from the root down to this value, unescaped.
     public List<String> tokens() {
         Deque<String> tokens = new ArrayDeque<>();

@@ -50,4 +50,15 @@ class JsonPointerTest {
     void theRootHasNoName() {
         assertThatThrownBy(() -> new JsonPointer(null, "a")).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void isWithinItselfAndWhatIsAroundIt() {
+        JsonPointer inner = JsonPointer.parse("/a/b");
+
+        assertThat(inner.isWithin(inner)).isTrue();
+        assertThat(inner.isWithin(JsonPointer.parse("/a"))).isTrue();
+        assertThat(inner.isWithin(JsonPointer.ROOT)).isTrue();
+        assertThat(inner.isWithin(JsonPointer.parse("/a/b/c"))).isFalse();
+        assertThat(inner.isWithin(JsonPointer.parse("/b"))).isFalse();
+    }
 }
