@@ -161,6 +161,12 @@ void ivrea_call_passed_key(struct ivrea_call *call, char key);
 /* A media frame has passed. True: the running media must stop. Cheap. */
 bool ivrea_call_frame(struct ivrea_call *call);
 
+/* The same without regard to the time: the call is over, or the operation was broken off. */
+bool ivrea_call_halted(const struct ivrea_call *call);
+
+/* Which audio plays: the operation's type, and list and index as in the timeline; list -1 when none does. */
+void ivrea_call_playing(const struct ivrea_call *call, int *type, int *list, int *index);
+
 /* The audio item begins to be heard now. */
 void ivrea_call_heard(struct ivrea_call *call, int64_t length_ms);
 

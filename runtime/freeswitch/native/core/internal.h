@@ -137,6 +137,7 @@ struct ivrea_call {
 
     /* The call's own thread's. */
     uint16_t flags; /* of the running operation */
+    int type;
     enum ivrea_keys_mode mode;
     const char *stop_keys;
     char stopped_by;

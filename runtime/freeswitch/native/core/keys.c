@@ -171,7 +171,16 @@ int64_t ivrea_call_until(const struct ivrea_call *call) {
     return call->until;
 }
 
+bool ivrea_call_halted(const struct ivrea_call *call) {
+    return atomic_load(&call->hung_up) || atomic_load(&call->broken);
+}
+
 bool ivrea_call_frame(struct ivrea_call *call) {
-    return atomic_load(&call->hung_up) || atomic_load(&call->broken)
-        || (call->until != INT64_MAX && ivrea_call_now(call) >= call->until);
+    return ivrea_call_halted(call) || (call->until != INT64_MAX && ivrea_call_now(call) >= call->until);
+}
+
+void ivrea_call_playing(const struct ivrea_call *call, int *type, int *list, int *index) {
+    *type = call->type;
+    *list = call->list;
+    *index = call->item;
 }

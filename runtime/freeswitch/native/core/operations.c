@@ -10,14 +10,9 @@ static enum ivrea_status stopped(const struct ivrea_call *call, enum ivrea_statu
     return status == IVREA_STATUS_DONE && atomic_load(&call->hung_up) ? IVREA_STATUS_OVER : status;
 }
 
-/* True when nothing may go on: the call is over, or the operation was broken off. */
-static bool halted(const struct ivrea_call *call) {
-    return atomic_load(&call->hung_up) || atomic_load(&call->broken);
-}
-
 /* Lets time pass under the keys' present meaning. DONE at the moment, else STOPPED, OVER or FAILED. */
 static enum ivrea_status wait_until(struct ivrea_call *call, int64_t until_ms) {
-    if (halted(call)) {
+    if (ivrea_call_halted(call)) {
         return IVREA_STATUS_STOPPED;
     }
     call->until = until_ms;
@@ -32,7 +27,7 @@ static enum ivrea_status play_items(struct ivrea_call *call, struct ivrea_reader
     enum ivrea_status status = IVREA_STATUS_DONE;
     int i = 0;
     for (; i < count && status == IVREA_STATUS_DONE && ivrea_call_now(call) < until_ms; i++) {
-        if (halted(call)) {
+        if (ivrea_call_halted(call)) {
             status = IVREA_STATUS_STOPPED;
             break;
         }
@@ -47,10 +42,10 @@ static enum ivrea_status play_items(struct ivrea_call *call, struct ivrea_reader
         call->until = INT64_MAX;
         call->list = IVREA_NO_LIST;
         bool input = call->input.count > keys_before || (call->input.end != NULL && !complete_before);
-        bool by_key = status == IVREA_STATUS_STOPPED && !halted(call)
+        bool by_key = status == IVREA_STATUS_STOPPED && !ivrea_call_halted(call)
             && (call->stopped_by != '\0' || (call->mode != IVREA_KEYS_STOP && input));
         ivrea_timeline_item_ends(call, by_key);
-        if (status == IVREA_STATUS_STOPPED && !halted(call) && !by_key) {
+        if (status == IVREA_STATUS_STOPPED && !ivrea_call_halted(call) && !by_key) {
             status = IVREA_STATUS_DONE; /* time was over */
         }
     }
@@ -139,13 +134,13 @@ static enum ivrea_status take_keys(struct ivrea_call *call, struct ivrea_reader 
         status = play_items(call, in, 0, INT64_MAX);
         input->prompting = false;
     }
-    while (input->end == NULL && !halted(call) && status != IVREA_STATUS_FAILED && status != IVREA_STATUS_OVER) {
+    while (input->end == NULL && !ivrea_call_halted(call) && status != IVREA_STATUS_FAILED && status != IVREA_STATUS_OVER) {
         status = wait_until(call, ivrea_call_now(call) + (input->count == 0 ? first_ms : inter_ms));
         if (status == IVREA_STATUS_DONE) {
             input->end = "timeout";
         }
     }
-    return status == IVREA_STATUS_STOPPED && !halted(call) ? IVREA_STATUS_DONE : status;
+    return status == IVREA_STATUS_STOPPED && !ivrea_call_halted(call) ? IVREA_STATUS_DONE : status;
 }
 
 static enum ivrea_status collect(struct ivrea_call *call, struct ivrea_reader *in) {
@@ -182,7 +177,7 @@ static enum ivrea_status collect(struct ivrea_call *call, struct ivrea_reader *i
 static enum ivrea_status rest_of_keys(struct ivrea_call *call, int64_t gap_ms) {
     enum ivrea_status status = IVREA_STATUS_STOPPED;
     call->input.prompting = false;
-    while (status == IVREA_STATUS_STOPPED && !halted(call)) {
+    while (status == IVREA_STATUS_STOPPED && !ivrea_call_halted(call)) {
         status = wait_until(call, ivrea_call_now(call) + gap_ms);
     }
     if (status == IVREA_STATUS_DONE) {
@@ -210,7 +205,7 @@ static enum ivrea_status listen(struct ivrea_call *call, struct ivrea_reader *in
     enum ivrea_status status = input->count > 0
         ? IVREA_STATUS_STOPPED
         : call->core->host->perform(call->session, call, IVREA_LISTEN, in, &call->result);
-    if (input->count > 0 && !halted(call) && status != IVREA_STATUS_FAILED && status != IVREA_STATUS_OVER) {
+    if (input->count > 0 && !ivrea_call_halted(call) && status != IVREA_STATUS_FAILED && status != IVREA_STATUS_OVER) {
         status = rest_of_keys(call, gap_ms);
     }
     return status;
@@ -218,6 +213,7 @@ static enum ivrea_status listen(struct ivrea_call *call, struct ivrea_reader *in
 
 enum ivrea_status ivrea_operation_run(struct ivrea_call *call, int type, struct ivrea_reader in) {
     memset(&call->input, 0, sizeof call->input);
+    call->type = type;
     call->list = IVREA_NO_LIST;
     call->mode = IVREA_KEYS_TYPED;
     call->stopped_by = '\0';

@@ -100,7 +100,7 @@ enum ivrea_type {
        -> outcome: answered | busy | no-answer | rejected | unreachable | cancelled, hangup cause, talk ms
        Comes back when the conversation is over. */
     IVREA_DIAL = 7,
-    /* target (extension, or URI for REFER), context ("": the call's), refer ->
+    /* target (an extension; a dial string if it has a '/'; for REFER an extension or URI), context ("": the call's), refer ->
        When it works, the call is over for the flow: HUNG_UP with side "transferred". Fails with "transfer-failed". */
     IVREA_TRANSFER = 8,
     /* queue, priority, longest wait ms (0: any), exit KEYS, first announcement after ms (-1: none), every ms (0: once),
