@@ -39,13 +39,14 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         OpenProject open = project.open();
         List<Problem> problems = open.problems();
-        if (fix) {
+        boolean fixing = fix;
+        for (int round = 1; fixing && round <= MOST_ROUNDS; round++) {
             List<Fixes.Done> done = Fixes.apply(open, problems);
-            for (int round = 1; round < MOST_ROUNDS && !done.isEmpty(); round++) {
-                report(done);
+            report(done);
+            fixing = !done.isEmpty();
+            if (fixing) {
                 open = project.open();
                 problems = open.problems();
-                done = Fixes.apply(open, problems);
             }
         }
         PrintWriter out = ivrea.console().out();

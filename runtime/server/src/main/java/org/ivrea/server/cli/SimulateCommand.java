@@ -73,8 +73,12 @@ final class SimulateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--speed is a number above 0 and up to 1000, not "
                     + speed);
         }
-        OpenProject open = project.open();
         String scriptName = caller == null ? null : caller.script;
+        if (scriptName != null && !(options.isEmpty() && http.isEmpty())) {
+            throw new ParameterException(spec.commandLine(), "--script says all about the call and answers all requests"
+                    + " itself; leave out the options for the call and for HTTP requests");
+        }
+        OpenProject open = project.open();
         boolean typed = caller == null;
         CallScript settings = scriptName == null
                 ? options.settings(typed ? ZonedDateTime.now() : null)

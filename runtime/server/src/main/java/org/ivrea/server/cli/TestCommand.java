@@ -44,6 +44,8 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(names = "--min-coverage", paramLabel = "PERCENT", description = "Exit with 1 when the calls take less than this share of the project's exits.") private int minCoverage;
 
+    @Option(names = "--hang-ups", description = "Run each script also with a caller who hangs up instead, once for each thing that the caller does there, and see that nothing fails after that.") private boolean hangUps;
+
     @Option(names = "--junit", paramLabel = "FILE", description = "Write the report as JUnit XML, too.") private @Nullable Path junit;
 
     @Option(names = "--json", description = "Report as JSON.") private boolean json;
@@ -64,7 +66,7 @@ final class TestCommand implements Callable<Integer> {
         }
         List<ParsedScript> scripts = chosen(open);
         var progress = new Progress(ivrea.console(), "call scripts", scripts.size());
-        TestRun run = TestRun.of(compiled, scripts, progress::done);
+        TestRun run = TestRun.of(compiled, scripts, hangUps, progress::done);
         progress.clear();
         if (junit != null) {
             JUnitReport.write(run, junit);

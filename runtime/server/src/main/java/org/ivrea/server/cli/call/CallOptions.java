@@ -37,6 +37,12 @@ public final class CallOptions {
 
     @Option(names = "--world", paramLabel = "FILE", description = "Take all of this (caller, time, stubs…) from a call script, but not what its caller does. Options given besides come first.") private @Nullable Path world;
 
+    /// Whether no option is given.
+    public boolean isEmpty() {
+        return flow == null && caller == null && called == null && at == null && language == null && seed == null
+                && world == null && channel.isEmpty() && stubs.isEmpty();
+    }
+
     /// The options as the beginning of a call script: the flow, the caller, the stubs…
     ///
     /// @param begin when the call begins where nothing says so; `null` for what call scripts go by

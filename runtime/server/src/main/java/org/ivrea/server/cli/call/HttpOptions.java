@@ -26,6 +26,11 @@ public final class HttpOptions {
 
     @Option(names = "--environment", paramLabel = "FILE", description = "With --live-http: a JSON file with services, their headers, and what may be reached.") private @Nullable Path environment;
 
+    /// Whether no option is given.
+    public boolean isEmpty() {
+        return !live && environment == null && services.isEmpty();
+    }
+
     /// @param variables of the process
     /// @return `null` when requests are not made
     /// @throws CliFailure when an option is wrong

@@ -20,7 +20,13 @@ final class Keyboard {
         void lines(boolean lines);
     }
 
+    /// What hangs up, as a key and as a line.
+    static final String HANG_UP = "h";
+
     private static final int EOF = -1;
+    /// Stands before each line, to tell an empty one from the end.
+    private static final String LINE = "=";
+    private static final String END = "";
 
     private final Reader in;
     private final Mode mode;
@@ -52,7 +58,7 @@ final class Keyboard {
         mode.lines(true);
         try {
             String typed = lines.take();
-            return typed.isEmpty() ? null : typed.substring(1);
+            return typed.equals(END) ? null : typed.substring(LINE.length());
         } finally {
             mode.lines(false);
         }
@@ -61,7 +67,7 @@ final class Keyboard {
     /// No line can come any more.
     void end() {
         ended = true;
-        lines.add("");
+        lines.add(END);
     }
 
     private void read(IntConsumer keys) {
@@ -71,8 +77,12 @@ final class Keyboard {
                     keys.accept(c);
                 } else if (c == '\n' || c == '\r') {
                     lineWanted = false;
-                    lines.add("=" + line);
+                    String typed = line.toString();
                     line.setLength(0);
+                    if (typed.strip().equals(HANG_UP)) {
+                        keys.accept(HANG_UP.charAt(0));
+                    }
+                    lines.add(LINE + typed);
                 } else {
                     line.appendCodePoint(c);
                 }

@@ -73,12 +73,16 @@ final class Questions implements Answerer {
     private @Nullable Answer ask(Question question, String subject) throws InterruptedException {
         String kind = question.stub.substring(0, question.stub.indexOf(' '));
         out.println(style.strong("? " + kind + " " + Style.printable(subject) + ": what comes of it?"));
-        out.println(style.faint("  " + question.answers + "; Enter for: " + question.usual));
+        out.println(style.faint("  " + question.answers + "; h hangs up; Enter for: " + question.usual));
         while (true) {
             out.print("> ");
             out.flush();
             String line = keyboard.line();
-            if (line == null || line.isBlank()) {
+            if (line == null) {
+                out.println();
+                return null;
+            }
+            if (line.isBlank() || line.strip().equals(Keyboard.HANG_UP)) {
                 return null;
             }
             ParsedScript parsed = CallScriptParser.parse("answer",

@@ -14,7 +14,8 @@ final class TerminalKeys implements Keyboard.Mode, AutoCloseable {
 
     TerminalKeys() {
         try {
-            terminal = TerminalBuilder.builder().system(true).dumb(true).build();
+            // Ctrl-C stays with the Java runtime, which lets the call end as calls do.
+            terminal = TerminalBuilder.builder().system(true).dumb(true).nativeSignals(false).build();
         } catch (IOException e) {
             throw new CliFailure("The terminal cannot be used: " + e.getMessage()
                     + "; give the keys with --keys, or as standard input", e);

@@ -65,6 +65,9 @@ public final class OpenProject {
             throw new CliFailure(given + " is a file; give the project's folder, which holds "
                     + ProjectFolder.SETTINGS);
         }
+        if (!Files.isReadable(folder)) {
+            throw new CliFailure("The folder " + folder + " cannot be read: access denied; have its owner let you in");
+        }
         if (!Files.exists(folder.resolve(ProjectFolder.SETTINGS))) {
             throw new CliFailure("The folder " + folder.toAbsolutePath().normalize() + " holds no "
                     + ProjectFolder.SETTINGS + ", so it is no project; give the folder that does, or make a new one "

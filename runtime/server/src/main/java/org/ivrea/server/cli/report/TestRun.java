@@ -35,12 +35,15 @@ public record TestRun(String project, List<ScriptOutcome> outcomes, Map<String, 
 
     /// Runs the scripts, one after the other.
     ///
+    /// @param hangUps  true to run each one also with a caller who hangs up early; that counts for no coverage
     /// @param progress told how many are done, after each one
-    public static TestRun of(CompiledProject project, List<ParsedScript> scripts, IntConsumer progress) {
+    public static TestRun of(CompiledProject project, List<ParsedScript> scripts, boolean hangUps,
+            IntConsumer progress) {
         var runner = new CallScriptRunner(new ProjectCalls(new FlowRunner(project, Limits.DEFAULT)),
                 new RecordedLengths(project.project().prompts()));
         List<ScriptOutcome> outcomes = new ArrayList<>();
         Coverage coverage = Coverage.NONE;
+        int done = 0;
         for (ParsedScript parsed : scripts) {
             ScriptOutcome objection = objection(parsed, project);
             if (objection == null) {
@@ -49,10 +52,13 @@ public record TestRun(String project, List<ScriptOutcome> outcomes, Map<String, 
                 coverage = coverage.plus(result.coverage());
                 outcomes.add(new ScriptOutcome(parsed.script().file(), result.failure(), result.transcript(),
                         result.durationMs(), System.nanoTime() - start));
+                if (hangUps) {
+                    outcomes.addAll(HangUps.of(parsed.script(), runner));
+                }
             } else {
                 outcomes.add(objection);
             }
-            progress.accept(outcomes.size());
+            progress.accept(++done);
         }
         return new TestRun(project.project().settings().name(), outcomes, ProjectCalls.ways(project), coverage);
     }

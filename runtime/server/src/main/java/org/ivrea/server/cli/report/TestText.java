@@ -44,7 +44,7 @@ public final class TestText {
         }
         out.println(style.error("FAILED") + "  " + Style.printable(outcome.file()));
         String story = outcome.transcript().isEmpty()
-                ? "          " + outcome.file() + (failure.line() > 0 ? ":" + failure.line() : "") + ": "
+                ? "  " + outcome.file() + (failure.line() > 0 ? ":" + failure.line() : "") + ": "
                         + failure.message()
                 : outcome.transcript();
         Style.printable(story).stripTrailing().lines().forEach(line -> out.println("  " + line));
