@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /// `ivrea check`.
-@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false, description = "Find what is wrong with a project: its settings, flows and call scripts.")
+@Command(name = "check", sortOptions = false, description = "Find what is wrong with a project: its settings, flows and call scripts.")
 final class CheckCommand implements Callable<Integer> {
     /// A fix may bring to light what another one solves, but not for ever.
     private static final int MOST_ROUNDS = 20;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `ivrea completion`.
-@Command(name = "completion", mixinStandardHelpOptions = true, sortOptions = false, description = {
+@Command(name = "completion", sortOptions = false, description = {
         "Print a script that makes the shell complete commands and options.",
         "For bash, add to ~/.bashrc:  source <(ivrea completion bash)",
         "For zsh, add to ~/.zshrc:    source <(ivrea completion zsh)"})

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /// `ivrea format`.
-@Command(name = "format", mixinStandardHelpOptions = true, sortOptions = false, description = "Bring a project's files into their canonical form, and older ones up to date.")
+@Command(name = "format", sortOptions = false, description = "Bring a project's files into their canonical form, and older ones up to date.")
 final class FormatCommand implements Callable<Integer> {
     @ParentCommand private Ivrea ivrea;
 

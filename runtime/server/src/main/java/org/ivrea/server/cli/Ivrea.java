@@ -7,24 +7,29 @@ import org.ivrea.server.cli.console.Style;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /// The command `ivrea` itself, and what all its commands have in common.
-@Command(name = "ivrea", description = "Call flows for FreeSWITCH: check, play and test them.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, subcommands = {
+@Command(name = "ivrea", sortOptions = false, versionProvider = Version.class, description = "Call flows for FreeSWITCH: check, play and test them.", subcommands = {
         NewCommand.class, CheckCommand.class, SimulateCommand.class, TestCommand.class, FormatCommand.class,
-        NodesCommand.class, CompletionCommand.class,
+        SchemaCommand.class, NodesCommand.class, CompletionCommand.class,
         HelpCommand.class}, synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                 "0:all is well", "1:something is wrong with the project: errors, a failed call script…",
                 "2:the command could not do its work: a wrong option, no such folder…",
-                "3:ivrea itself is at fault"})
+                "3:ivrea itself is at fault"}, footer = {"", "Try: ivrea help COMMAND"})
 public final class Ivrea {
     private final Console console;
 
     @Option(names = "--color", paramLabel = "WHEN", scope = ScopeType.INHERIT, description = "Colour: ${COMPLETION-CANDIDATES} (default: on a terminal, unless NO_COLOR is set).") private ColourChoice colour = ColourChoice.auto;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of what fails.") private boolean debug;
+
+    @Option(names = {"-h",
+            "--help"}, scope = ScopeType.INHERIT, usageHelp = true, description = "Explain the command.") private boolean help;
+
+    @Option(names = {"-V",
+            "--version"}, versionHelp = true, description = "Print the version.") private boolean version;
 
     Ivrea(Console console) {
         this.console = console;
@@ -34,7 +39,7 @@ public final class Ivrea {
     ///
     /// @return its [exit code][ExitCode]
     public static int run(Console console, String... arguments) {
-        int code = commandLine(console).execute(arguments);
+        int code = commandLine(console).execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
         console.out().flush();
         console.err().flush();
         return code;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `ivrea new`.
-@Command(name = "new", mixinStandardHelpOptions = true, sortOptions = false, description = "Make a new project: a small front desk that works, with call scripts.")
+@Command(name = "new", sortOptions = false, description = "Make a new project: a small front desk that works, with call scripts.")
 final class NewCommand implements Callable<Integer> {
     @ParentCommand private Ivrea ivrea;
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ivrea.engine.node.NodeGroup;
 import org.ivrea.engine.spec.FieldSpec;
+import org.ivrea.engine.spec.NodeReference;
 import org.ivrea.engine.spec.NodeRegistry;
 import org.ivrea.engine.spec.NodeSpec;
 import org.ivrea.flow.json.JsonWriter;
@@ -15,19 +16,26 @@ import org.ivrea.server.cli.console.ExitCode;
 import org.ivrea.server.cli.console.Style;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `ivrea nodes`.
-@Command(name = "nodes", mixinStandardHelpOptions = true, sortOptions = false, description = "List the node types, or explain one.")
+@Command(name = "nodes", sortOptions = false, description = "List the node types, or explain one.")
 final class NodesCommand implements Callable<Integer> {
     @ParentCommand private Ivrea ivrea;
 
     @Parameters(arity = "0..1", paramLabel = "TYPE", description = "Explain this node type, with its fields.") private @Nullable String type;
 
+    @Option(names = "--markdown", description = "Print the reference of all node types as Markdown.") private boolean markdown;
+
     @Override
     public Integer call() {
         NodeRegistry registry = NodeRegistry.load();
+        if (markdown) {
+            out().print(NodeReference.markdown(registry));
+            return ExitCode.OK;
+        }
         if (type == null) {
             list(registry);
             return ExitCode.OK;

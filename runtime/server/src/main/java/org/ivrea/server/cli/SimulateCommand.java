@@ -36,9 +36,9 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `ivrea simulate`.
-@Command(name = "simulate", mixinStandardHelpOptions = true, sortOptions = false, description = {
-        "Call a flow and see what it says. You are the caller: type 0-9 * #, h to hang up, p to pause,",
-        "f to go faster. Where a stub is missing, you are asked what comes of it."})
+@Command(name = "simulate", sortOptions = false, description = {
+        "Call a flow and see what it says.", "", "You are the caller: type 0-9 * #, h to hang up, p to pause, f to go "
+                + "faster. Where a stub is missing, you are asked what comes of it."})
 final class SimulateCommand implements Callable<Integer> {
     @ParentCommand private Ivrea ivrea;
 

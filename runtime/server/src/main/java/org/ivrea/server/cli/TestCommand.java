@@ -30,7 +30,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `ivrea test`.
-@Command(name = "test", mixinStandardHelpOptions = true, sortOptions = false, description = "Run a project's call scripts and report which exits they take.")
+@Command(name = "test", sortOptions = false, description = "Run a project's call scripts and report which exits they take.")
 final class TestCommand implements Callable<Integer> {
     private static final int ALL = 100;
 

@@ -25,7 +25,7 @@ public final class CallOptions {
 
     @Option(names = "--called", paramLabel = "NUMBER", description = "The number that was dialled.") private @Nullable String called;
 
-    @Option(names = "--at", paramLabel = "\"DATE TIME ZONE\"", description = "When the call begins, such as \"2026-03-02 10:00 Europe/Berlin\" (default: now; with --keys, a Monday at 10:00).") private @Nullable String at;
+    @Option(names = "--at", paramLabel = "TIME", description = "When the call begins, such as \"2026-03-02 10:00 Europe/Berlin\" (default: now; with --keys, a Monday at 10:00).") private @Nullable String at;
 
     @Option(names = "--language", paramLabel = "TAG", description = "The call's language (default: the project's first).") private @Nullable String language;
 

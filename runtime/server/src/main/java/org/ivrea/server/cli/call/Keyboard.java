@@ -47,16 +47,18 @@ final class Keyboard {
 
     /// Waits for a line.
     ///
+    /// @param prompt shows that one is wanted; what is typed from then on belongs to it
     /// @return `null` when no line can come any more
     /// @throws InterruptedException when the thread is interrupted
     @Nullable
-    String line() throws InterruptedException {
+    String line(Runnable prompt) throws InterruptedException {
         if (ended && lines.isEmpty()) {
             return null;
         }
         lineWanted = true;
         mode.lines(true);
         try {
+            prompt.run();
             String typed = lines.take();
             return typed.equals(END) ? null : typed.substring(LINE.length());
         } finally {

@@ -75,9 +75,10 @@ final class Questions implements Answerer {
         out.println(style.strong("? " + kind + " " + Style.printable(subject) + ": what comes of it?"));
         out.println(style.faint("  " + question.answers + "; h hangs up; Enter for: " + question.usual));
         while (true) {
-            out.print("> ");
-            out.flush();
-            String line = keyboard.line();
+            String line = keyboard.line(() -> {
+                out.print("> ");
+                out.flush();
+            });
             if (line == null) {
                 out.println();
                 return null;
