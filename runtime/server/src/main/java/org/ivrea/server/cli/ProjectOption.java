@@ -6,7 +6,7 @@ import picocli.CommandLine.Parameters;
 
 /// The project that a command is about.
 final class ProjectOption {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "PROJECT", defaultValue = "", description = "The project's folder (default: the current one).") private Path project;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "PROJECT", defaultValue = ".", description = "The project's folder (default: the current one).") private Path project;
 
     OpenProject open() {
         return OpenProject.open(project);

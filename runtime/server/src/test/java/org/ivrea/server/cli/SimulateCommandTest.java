@@ -224,6 +224,10 @@ class SimulateCommandTest {
             Run run = Run.of("simulate", project, "--keys", "h", "--path", "--live-http", "--service", "crm=" + url);
             assertThat(run.out()).contains("name = Ada null");
 
+            Run live = Run.withInput("h", "simulate", project, "--path", "--live-http", "--service", "crm=" + url,
+                    "--ask");
+            assertThat(live.out()).contains("Calling ").doesNotContain("? http").contains("CALLER  hangs up");
+
             Path environment = folder.resolve("environment.json");
             Files.writeString(environment, """
                     { "services": { "crm": { "url": "%s", "headers": { "X-Key": { "env": "CRM_KEY" } } } },
@@ -239,6 +243,15 @@ class SimulateCommandTest {
             assertThat(refused.out()).contains("loopback address, which the server does not allow");
         } finally {
             server.stop(0);
+        }
+    }
+
+    @Test
+    void aRequestCanBeAnsweredAtTheKeyboard() throws Exception {
+        try (var call = new Live("simulate", withRequest().toString(), "--speed", "20", "--path", "--ask")) {
+            call.until("? http crm GET /name: what comes of it?").until("> ").type("{\n").until("> ")
+                    .type("200 {\"name\": \"Grace\"}\n").until("name = Grace").type("h").until("CALLER  hangs up");
+            assertThat(call.code()).isEqualTo(ExitCode.OK);
         }
     }
 
