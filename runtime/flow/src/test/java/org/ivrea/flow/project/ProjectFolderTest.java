@@ -173,6 +173,29 @@ class ProjectFolderTest {
     }
 
     @Test
+    void textFilesAreReadAsUtf8FromInsideTheProjectOnly() throws IOException {
+        Path tests = Files.createDirectories(root.resolve("tests"));
+        Files.writeString(tests.resolve("good.call"), "hear \"Grüß Gott\"");
+        Files.write(tests.resolve("latin.call"), new byte[] {'G', 'r', (byte) 0xfc, (byte) 0xdf});
+        Files.createDirectory(tests.resolve("folder.call"));
+        Path outside = Files.writeString(root.resolveSibling("outside.call"), "secret");
+        Files.createSymbolicLink(tests.resolve("link.call"), outside);
+
+        assertThat(text("good.call", 100).value()).isEqualTo("hear \"Grüß Gott\"");
+        assertThat(text("good.call", 5).value()).isEqualTo("hear \"");
+        assertThat(text("latin.call", 100).problems()).singleElement()
+                .asString().contains("tests/latin.call: error: This file is not UTF-8");
+        assertThat(text("folder.call", 100).problems()).singleElement().asString().contains("not a regular file");
+        assertThat(text("missing.call", 100).problems()).singleElement().asString().contains("does not exist");
+        assertThat(text("link.call", 100).problems()).singleElement().asString().contains("leads out of the project");
+        assertThat(text("link.call", 100).value()).isNull();
+    }
+
+    private Loaded<String> text(String test, int maxBytes) {
+        return ProjectFolder.readText(root, "tests/" + test, maxBytes);
+    }
+
+    @Test
     void theNumberOfFilesIsCapped() throws IOException {
         write("tests/a", "");
         write("tests/b", "");
