@@ -1,0 +1,76 @@
+package org.ivrea.designer.edit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/// Undo and redo over immutable states, without a limit: a state shares with its neighbours all that did not change.
+///
+/// @param <S> the state
+final class History<S> {
+
+    /// @param name   of the edit between the states
+    /// @param before the state before the edit
+    /// @param after  the state after it
+    private record Step<S>(String name, S before, S after, @Nullable Object mergeKey) {}
+
+    private final Deque<Step<S>> done = new ArrayDeque<>();
+    private final Deque<Step<S>> undone = new ArrayDeque<>();
+    private boolean mergeable;
+
+    /// An edit was made. Forgets what was undone.
+    void add(String name, S before, S after, @Nullable Object mergeKey) {
+        Step<S> last = done.peek();
+        undone.clear();
+        if (mergeable && mergeKey != null && last != null && mergeKey.equals(last.mergeKey)) {
+            done.pop();
+            done.push(new Step<>(name, last.before, after, mergeKey));
+        } else {
+            done.push(new Step<>(name, before, after, mergeKey));
+        }
+        mergeable = true;
+    }
+
+    /// The next edit starts a step of its own, whatever its merge key.
+    void seal() {
+        mergeable = false;
+    }
+
+    /// @return the state before the last edit; `null` when there is none
+    @Nullable
+    S undo() {
+        mergeable = false;
+        Step<S> step = done.poll();
+        if (step == null) {
+            return null;
+        }
+        undone.push(step);
+        return step.before;
+    }
+
+    /// @return the state after the edit that was undone last; `null` when there is none
+    @Nullable
+    S redo() {
+        mergeable = false;
+        Step<S> step = undone.poll();
+        if (step == null) {
+            return null;
+        }
+        done.push(step);
+        return step.after;
+    }
+
+    /// @return `null` when there is nothing to undo
+    @Nullable
+    String undoName() {
+        Step<S> step = done.peek();
+        return step == null ? null : step.name;
+    }
+
+    /// @return `null` when there is nothing to redo
+    @Nullable
+    String redoName() {
+        Step<S> step = undone.peek();
+        return step == null ? null : step.name;
+    }
+}
