@@ -19,9 +19,7 @@ public final class CompiledNode {
     private final int index;
     private final String id;
     private final NodeDocument document;
-    private final @Nullable NodeSpec spec;
-    private final @Nullable Node node;
-    private final @Nullable NodeContents contents;
+    private final @Nullable DecodedNode decoded;
     private final List<Exit> exits;
     private final String[] names;
     private final int[] targets;
@@ -29,28 +27,30 @@ public final class CompiledNode {
     private final int hangup;
 
     /// @param target finds the index of the node that an exit leads to, or [#NOWHERE]
-    CompiledNode(int index, String id, NodeDocument document, @Nullable Decoded decoded, TargetFinder target) {
+    CompiledNode(int index, String id, NodeDocument document, @Nullable DecodedNode decoded, TargetFinder target) {
         this.index = index;
         this.id = id;
         this.document = document;
-        this.spec = decoded == null ? null : decoded.spec();
-        this.node = decoded == null ? null : decoded.node();
-        this.contents = decoded == null ? null : decoded.contents();
-        this.exits = decoded == null ? List.of() : List.copyOf(decoded.node().exits());
-        this.names = exits.stream().map(Exit::name).toArray(String[]::new);
+        this.decoded = decoded;
+        this.exits = decoded == null ? List.of() : decoded.exits();
+        this.names = new String[exits.size()];
         this.targets = new int[names.length];
         for (int i = 0; i < names.length; i++) {
+            names[i] = exits.get(i).name();
             targets[i] = target.find(document, names[i]);
         }
         this.error = target.find(document, Exit.ERROR);
         this.hangup = target.find(document, Exit.HANGUP);
     }
 
-    /// What decoding gave.
-    record Decoded(NodeSpec spec, Node node, NodeContents contents) {}
-
     interface TargetFinder {
         int find(NodeDocument document, String exit);
+    }
+
+    /// @return `null` for an unknown type
+    @Nullable
+    DecodedNode decoded() {
+        return decoded;
     }
 
     /// Its place in [CompiledFlow#nodes].
@@ -68,22 +68,22 @@ public final class CompiledNode {
 
     /// @return `null` for an unknown type
     public @Nullable NodeSpec spec() {
-        return spec;
+        return decoded == null ? null : decoded.spec();
     }
 
     /// @return `null` for an unknown type
     public @Nullable Node node() {
-        return node;
+        return decoded == null ? null : decoded.node();
     }
 
     /// @return `null` for an unknown type
     public @Nullable NodeContents contents() {
-        return contents;
+        return decoded == null ? null : decoded.contents();
     }
 
     /// True when calls can go through it: not for comments, groups and unknown types.
     public boolean runs() {
-        return spec != null && spec.info().runs();
+        return decoded != null && decoded.spec().info().runs();
     }
 
     public JsonPointer pointer() {

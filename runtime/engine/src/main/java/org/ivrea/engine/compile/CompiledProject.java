@@ -25,7 +25,7 @@ public record CompiledProject(Project project, NodeRegistry registry, SortedMap<
         SortedMap<String, CompiledFlow> flows = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         project.flows().forEach(
-                (name, document) -> flows.put(name, new FlowCompiler(name, document, registry, problems).compile()));
+                (name, document) -> flows.put(name, new FlowCompiler(name, document, registry, problems, null).compile()));
         return new CompiledProject(project, registry, flows, problems);
     }
 
@@ -34,7 +34,8 @@ public record CompiledProject(Project project, NodeRegistry registry, SortedMap<
         return flows.get(name);
     }
 
-    /// The same project with one flow changed: what an editor needs after each edit.
+    /// The same project with one flow changed: what an editor needs after each edit. Nodes that the changed flow shares
+    /// with the present one are not compiled again, unless the types of variables have changed.
     public CompiledProject recompiled(Project changed, String flow) {
         SortedMap<String, CompiledFlow> newFlows = new TreeMap<>(flows);
         List<Problem> newProblems = new ArrayList<>();
@@ -48,7 +49,7 @@ public record CompiledProject(Project project, NodeRegistry registry, SortedMap<
         if (document == null) {
             newFlows.remove(flow);
         } else {
-            newFlows.put(flow, new FlowCompiler(flow, document, registry, newProblems).compile());
+            newFlows.put(flow, new FlowCompiler(flow, document, registry, newProblems, flows.get(flow)).compile());
         }
         return new CompiledProject(changed, registry, newFlows, newProblems);
     }

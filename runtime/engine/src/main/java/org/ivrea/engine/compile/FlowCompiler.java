@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.ivrea.engine.compile.CompiledNode.Decoded;
 import org.ivrea.engine.expression.CelScope;
 import org.ivrea.engine.expression.EvaluationFailure;
 import org.ivrea.engine.expression.Scope;
@@ -14,12 +12,7 @@ import org.ivrea.engine.expression.ValueSize;
 import org.ivrea.engine.expression.ValueType;
 import org.ivrea.engine.expression.Values;
 import org.ivrea.engine.expression.VariableSpec;
-import org.ivrea.engine.node.Node;
-import org.ivrea.engine.node.NodeCheck;
-import org.ivrea.engine.spec.NodeContents;
-import org.ivrea.engine.spec.NodeDecoder;
 import org.ivrea.engine.spec.NodeRegistry;
-import org.ivrea.engine.spec.NodeSpec;
 import org.ivrea.flow.document.FlowDocument;
 import org.ivrea.flow.document.NodeDocument;
 import org.ivrea.flow.document.VariableDeclaration;
@@ -28,7 +21,6 @@ import org.ivrea.flow.json.JsonPointer;
 import org.ivrea.flow.problem.DidYouMean;
 import org.ivrea.flow.problem.Fix;
 import org.ivrea.flow.problem.Problem;
-import org.ivrea.flow.problem.Severity;
 import org.ivrea.flow.project.ProjectFolder;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +33,19 @@ final class FlowCompiler {
     private final FlowDocument document;
     private final NodeRegistry registry;
     private final List<Problem> problems;
+    private final @Nullable CompiledFlow before;
     private final Map<String, Integer> ids;
     private boolean faulty;
 
-    FlowCompiler(String name, FlowDocument document, NodeRegistry registry, List<Problem> problems) {
+    /// @param before an earlier state of the flow, whose unchanged nodes are taken over; `null` for none
+    FlowCompiler(String name, FlowDocument document, NodeRegistry registry, List<Problem> problems,
+            @Nullable CompiledFlow before) {
         this.name = name;
         this.file = fileOf(name);
         this.document = document;
         this.registry = registry;
         this.problems = problems;
+        this.before = before;
         this.ids = HashMap.newHashMap(document.nodes().size());
     }
 
@@ -64,19 +60,18 @@ final class FlowCompiler {
         declare("inputs", document.inputs(), variables, initial);
         declare("outputs", document.outputs(), variables, initial);
         declare("variables", document.variables(), variables, initial);
-        Scope scope = CelScope.of(variables);
-        List<Problem> found = new ArrayList<>();
-        Map<String, Decoded> decoded = decode(scope, found);
-        Set<String> secrets = Secrecy.spread(variables, decoded.values());
-        if (!secrets.isEmpty()) {
-            // Whether an expression is secret is settled when it is compiled: so compile once more.
-            secrets.forEach(
-                    secret -> variables.computeIfPresent(secret, (_, spec) -> new VariableSpec(spec.type(), true)));
+        // Which variables receive a secret shows when the nodes are decoded, but must be known to decode them: an
+        // earlier state of the flow knows best.
+        CompiledFlow known = before != null && haveSameTypes(variables, before.variables()) ? before : null;
+        Map<String, VariableSpec> assumed = known == null ? Map.copyOf(variables) : known.variables();
+        Scope scope = known == null ? CelScope.of(assumed) : known.scope();
+        Map<String, DecodedNode> decoded = new NodeDecoding(registry, scope, known).decode(document);
+        Secrecy.spread(variables, decoded.values()).forEach(
+                secret -> variables.computeIfPresent(secret, (_, spec) -> new VariableSpec(spec.type(), true)));
+        if (!variables.equals(assumed)) {
             scope = CelScope.of(variables);
-            found.clear();
-            decoded = decode(scope, found);
+            decoded = new NodeDecoding(registry, scope, null).decode(document);
         }
-        found.forEach(this::report);
         List<CompiledNode> nodes = link(decoded);
         int start = entryPoint("start", document.start(), JsonPointer.ROOT.child("start"));
         JsonPointer handlers = JsonPointer.ROOT.child("handlers");
@@ -88,6 +83,13 @@ final class FlowCompiler {
         }
         return new CompiledFlow(name, document, scope, Map.copyOf(variables), Map.copyOf(initial), nodes,
                 Map.copyOf(ids), start, hangup, error, !faulty);
+    }
+
+    private static boolean haveSameTypes(Map<String, VariableSpec> some, Map<String, VariableSpec> others) {
+        return some.size() == others.size() && some.entrySet().stream().allMatch(variable -> {
+            VariableSpec other = others.get(variable.getKey());
+            return other != null && other.type() == variable.getValue().type();
+        });
     }
 
     private void declare(String member, Map<String, VariableDeclaration> declarations,
@@ -121,52 +123,17 @@ final class FlowCompiler {
         }
     }
 
-    private Map<String, Decoded> decode(Scope scope, List<Problem> found) {
-        Map<String, Decoded> decoded = HashMap.newHashMap(document.nodes().size());
-        document.nodes().forEach((id, node) -> {
-            NodeSpec spec = registry.spec(node.type());
-            JsonPointer at = NODES.child(id);
-            if (spec == null) {
-                found.add(Problem.error("node-type-unknown", at.child("type"), "The node type \"" + node.type()
-                        + "\" is not known here" + orUpdate(DidYouMean.hint(node.type(), registry.names())))
-                        .withNode(id));
-                return;
-            }
-            List<Problem> ofNode = new ArrayList<>();
-            Node made = NodeDecoder.decode(node, spec, scope, at, problem -> ofNode.add(problem.withNode(id)));
-            List<Problem> objections = new ArrayList<>();
-            made.check(new Reporter(id, at, objections));
-            // What is wrong was decoded as if left out: an objection to that would only confuse.
-            objections.removeIf(objection -> ofNode.stream().anyMatch(problem -> isAbout(objection, problem)));
-            found.addAll(ofNode);
-            found.addAll(objections);
-            decoded.put(id, new Decoded(spec, made, NodeContents.of(made, spec, at)));
-        });
-        return decoded;
-    }
-
-    /// Whether one of the two is at the other's place, or inside it.
-    private static boolean isAbout(Problem one, Problem other) {
-        return one.pointer() != null && other.pointer() != null
-                && (one.pointer().isWithin(other.pointer()) || other.pointer().isWithin(one.pointer()));
-    }
-
-    private static String orUpdate(String hint) {
-        return hint.isEmpty() ? "; install what provides it, or replace the node" : hint;
-    }
-
-    private record Reporter(String nodeId, JsonPointer pointer, List<Problem> found) implements NodeCheck {
-        @Override
-        public void report(String code, Severity severity, JsonPointer at, String message, @Nullable Fix fix) {
-            found.add(new Problem(code, severity, null, nodeId, at, null, message, fix));
-        }
-    }
-
-    private List<CompiledNode> link(Map<String, Decoded> decoded) {
+    private List<CompiledNode> link(Map<String, DecodedNode> decoded) {
         List<CompiledNode> nodes = new ArrayList<>(ids.size());
         document.nodes().forEach((id, node) -> {
+            DecodedNode made = decoded.get(id);
+            if (made == null) {
+                report(NodeDecoding.unknownType(id, node, registry));
+            } else {
+                made.problems().forEach(this::report);
+            }
             checkTargets(id, node);
-            nodes.add(new CompiledNode(nodes.size(), id, node, decoded.get(id), this::target));
+            nodes.add(new CompiledNode(nodes.size(), id, node, made, this::target));
         });
         return List.copyOf(nodes);
     }

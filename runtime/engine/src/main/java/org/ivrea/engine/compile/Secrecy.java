@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.ivrea.engine.compile.CompiledNode.Decoded;
 import org.ivrea.engine.expression.VariableSpec;
 import org.ivrea.engine.node.VariableTarget;
 import org.ivrea.engine.spec.NodeContents;
@@ -14,7 +13,7 @@ final class Secrecy {
     private Secrecy() {}
 
     /// @return the variables to be made secret, without those that are
-    static Set<String> spread(Map<String, VariableSpec> variables, Collection<Decoded> nodes) {
+    static Set<String> spread(Map<String, VariableSpec> variables, Collection<DecodedNode> nodes) {
         Set<String> secret = new HashSet<>();
         variables.forEach((name, spec) -> {
             if (spec.secret()) {
@@ -22,7 +21,7 @@ final class Secrecy {
             }
         });
         Set<String> declared = Set.copyOf(secret);
-        for (Decoded node : nodes) {
+        for (DecodedNode node : nodes) {
             for (VariableTarget target : node.node().secretTargets()) {
                 secret.add(target.name());
             }
@@ -33,7 +32,7 @@ final class Secrecy {
         boolean more = true;
         while (more) {
             more = false;
-            for (Decoded node : nodes) {
+            for (DecodedNode node : nodes) {
                 for (NodeContents.Assignment assignment : node.contents().assignments()) {
                     boolean receives = assignment.value().reads().stream().anyMatch(secret::contains);
                     more |= receives && secret.add(assignment.variable());
