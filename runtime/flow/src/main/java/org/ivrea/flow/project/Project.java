@@ -47,6 +47,6 @@ public record Project(@Nullable Path root, ProjectDocument settings, SortedMap<S
     }
 
     public Project withSettings(ProjectDocument newSettings) {
-        return new Project(root, newSettings, flows, new PromptLibrary(root, newSettings.languages()), tests);
+        return new Project(root, newSettings, flows, prompts.withLanguages(newSettings.languages()), tests);
     }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -13,18 +15,48 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The recordings of a project: files in `prompts/<language>/`, and nothing else, whatever a flow asks for.
-///
-/// @param root      the project's folder; `null` for a project without one, which has no recordings
-/// @param languages the project's languages
-public record PromptLibrary(@Nullable Path root, List<String> languages) {
+/// Immutable but for what it remembers of the disk.
+public final class PromptLibrary {
 
     /// The longest name of a recording, in characters.
     public static final int MAX_NAME_LENGTH = 255;
 
-    private static final String FOLDER = "prompts";
+    static final String FOLDER = "prompts";
 
-    public PromptLibrary {
-        languages = List.copyOf(languages);
+    private final @Nullable Path root;
+    private final List<String> languages;
+    private final FolderListings listings;
+
+    /// @param root      the project's folder; `null` for a project without one, which has no recordings
+    /// @param languages the project's languages
+    public PromptLibrary(@Nullable Path root, List<String> languages) {
+        this(root, languages, new FolderListings(Clock.systemUTC()));
+    }
+
+    private PromptLibrary(@Nullable Path root, List<String> languages, FolderListings listings) {
+        this.root = root;
+        this.languages = List.copyOf(languages);
+        this.listings = listings;
+    }
+
+    /// The project's folder; `null` for a project without one.
+    public @Nullable Path root() {
+        return root;
+    }
+
+    /// The project's languages.
+    public List<String> languages() {
+        return languages;
+    }
+
+    /// The same recordings for other languages.
+    PromptLibrary withLanguages(List<String> newLanguages) {
+        return new PromptLibrary(root, newLanguages, listings);
+    }
+
+    /// For who looks for many recordings at once.
+    public PromptSurvey survey() {
+        return new PromptSurvey(this, listings);
     }
 
     /// The recording of a prompt in a language. Touches the disk; threads may share a library.
@@ -39,8 +71,7 @@ public record PromptLibrary(@Nullable Path root, List<String> languages) {
             return new PromptLookup.Refused("\"" + printable(language)
                     + "\" is no language tag; write one such as \"en\" or \"pt-BR\"");
         }
-        var missing = new PromptLookup.Missing(
-                "There is no recording " + FOLDER + "/" + language + "/" + file + "; record it, or correct the name");
+        PromptLookup missing = missing(file, language);
         if (root == null) {
             return missing;
         }
@@ -62,13 +93,19 @@ public record PromptLibrary(@Nullable Path root, List<String> languages) {
         }
     }
 
+    static PromptLookup missing(String file, String language) {
+        return new PromptLookup.Missing(
+                "There is no recording " + FOLDER + "/" + language + "/" + file + "; record it, or correct the name");
+    }
+
     /// Which of the prompts have no recording, by language. Languages that have all of them are left out, and so are
     /// names that are refused.
     public SortedMap<String, SortedSet<String>> missing(Collection<String> files) {
         SortedMap<String, SortedSet<String>> missing = new TreeMap<>();
+        PromptSurvey survey = survey();
         for (String language : languages) {
             for (String file : files) {
-                if (find(file, language) instanceof PromptLookup.Missing) {
+                if (survey.find(file, language) instanceof PromptLookup.Missing) {
                     missing.computeIfAbsent(language, _ -> new TreeSet<>()).add(file);
                 }
             }
@@ -76,7 +113,8 @@ public record PromptLibrary(@Nullable Path root, List<String> languages) {
         return missing;
     }
 
-    private static @Nullable String objectionTo(String file) {
+    /// @return what is wrong with the name; `null` for nothing
+    static @Nullable String objectionTo(String file) {
         if (file.isEmpty()) {
             return "it is empty";
         }
@@ -98,6 +136,22 @@ public record PromptLibrary(@Nullable Path root, List<String> languages) {
             }
         }
         return null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PromptLibrary library && Objects.equals(root, library.root)
+                && languages.equals(library.languages);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(root, languages);
+    }
+
+    @Override
+    public String toString() {
+        return "PromptLibrary[root=" + root + ", languages=" + languages + "]";
     }
 
     private static String printable(String name) {
