@@ -59,7 +59,8 @@ public class EditBenchmark {
                 Files.createFile(folder.resolve("n" + i + ".wav"));
             }
         }
-        FlowDocument flow = Flows.read(Flows.generated(nodes));
+        FlowDocument flow = Flows.read(Flows.generated(nodes)).withNode("bye", NodeDocument.of("hangup"))
+                .withExit("n1", "two", "bye");
         for (int i = 0; i < nodes; i += 4) {
             flow = flow.withNode("n" + i, prompt("n" + i + ".wav", "Prompt"));
         }

@@ -25,7 +25,8 @@ public record CompiledProject(Project project, NodeRegistry registry, SortedMap<
         SortedMap<String, CompiledFlow> flows = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         project.flows().forEach(
-                (name, document) -> flows.put(name, new FlowCompiler(name, document, registry, problems, null).compile()));
+                (name, document) -> flows.put(name,
+                        new FlowCompiler(name, document, registry, problems, null).compile()));
         return new CompiledProject(project, registry, flows, problems);
     }
 

@@ -45,7 +45,8 @@ class PromptSurveyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"welcome.wav", "digits/1.wav", "digits", "digits/2.wav", "gone.wav", "gone/1.wav", "out.wav",
+    @ValueSource(strings = {"welcome.wav", "digits/1.wav", "digits", "digits/2.wav", "gone.wav", "gone/1.wav",
+            "out.wav",
             "in.wav", "up/outside.wav", "welcome.wav/1.wav", "../en/welcome.wav", "/etc/passwd", "", "."})
     void answersAsALookAtTheDiskDoes(String file) {
         for (String language : List.of("en", "fr", "de", "..", "EN")) {
