@@ -1,0 +1,30 @@
+package org.ivrea.designer.canvas;
+
+import java.util.Map;
+import java.util.Set;
+import org.ivrea.designer.edit.ExitRef;
+import org.jspecify.annotations.Nullable;
+
+/// What a call, or many of them, show on the canvas.
+///
+/// @param currentNode  where the call is; `null` when there is none
+/// @param taken        the way so far
+/// @param lastTaken    the step that was made last; `null` for none
+/// @param breakpoints  nodes before which a call stops
+/// @param coverage     how often each exit was taken; exits that are missing were never taken
+/// @param showCoverage true to colour exits by it
+public record CanvasOverlay(@Nullable String currentNode, Set<ExitRef> taken, @Nullable ExitRef lastTaken,
+        Set<String> breakpoints, Map<ExitRef, Integer> coverage, boolean showCoverage) {
+
+    public static final CanvasOverlay NONE = new CanvasOverlay(null, Set.of(), null, Set.of(), Map.of(), false);
+
+    public CanvasOverlay {
+        taken = Set.copyOf(taken);
+        breakpoints = Set.copyOf(breakpoints);
+        coverage = Map.copyOf(coverage);
+    }
+
+    public CanvasOverlay withBreakpoints(Set<String> nodes) {
+        return new CanvasOverlay(currentNode, taken, lastTaken, nodes, coverage, showCoverage);
+    }
+}

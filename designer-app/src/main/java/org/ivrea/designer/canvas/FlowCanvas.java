@@ -1,0 +1,104 @@
+package org.ivrea.designer.canvas;
+
+import java.util.Collection;
+import java.util.List;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.geometry.Point2D;
+import javafx.scene.layout.Region;
+import org.ivrea.designer.edit.FlowEditor;
+import org.ivrea.designer.presentation.Presentations;
+import org.ivrea.flow.problem.Problem;
+
+/// One flow on screen. Follows its editor by itself.
+public final class FlowCanvas extends Region {
+    private final FlowEditor editor;
+    private final CanvasContext context;
+    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
+    private Presentations presentations;
+    private CanvasOverlay overlay = CanvasOverlay.NONE;
+    private boolean readOnly;
+
+    public FlowCanvas(FlowEditor editor, CanvasContext context) {
+        this.editor = editor;
+        this.context = context;
+        this.presentations = Presentations.of(editor.document(), context.registry(), List.of());
+        getStyleClass().add("flow-canvas");
+        setId("canvas-" + editor.flow());
+    }
+
+    public FlowEditor editor() {
+        return editor;
+    }
+
+    /// What is wrong with this flow, for the badges. The rest of what boxes show follows the editor.
+    public void setProblems(Collection<Problem> problems) {
+        presentations = presentations.next(problems);
+    }
+
+    public Presentations presentations() {
+        return presentations;
+    }
+
+    /// Shows the whole flow.
+    public void fit() {}
+
+    /// 1 is actual size. The middle of the view stays where it is.
+    public void zoomTo(double factor) {
+        zoom.set(factor);
+    }
+
+    public ReadOnlyDoubleProperty zoomProperty() {
+        return zoom.getReadOnlyProperty();
+    }
+
+    /// Brings a node into view.
+    public void reveal(String nodeId) {}
+
+    /// The middle of the view in the coordinates of the flow's layout.
+    public Point2D visibleCentre() {
+        return Point2D.ZERO;
+    }
+
+    /// True when a drop there would add a node: the point is on the canvas.
+    public boolean accepts(double sceneX, double sceneY) {
+        return contains(sceneToLocal(sceneX, sceneY));
+    }
+
+    /// Shows what a drop would do, while something from the palette is over the canvas.
+    public void previewAt(double sceneX, double sceneY) {}
+
+    /// The drag from the palette left the canvas or was given up.
+    public void endPreview() {}
+
+    /// Adds a node of the type; on an edge, it is put into that.
+    public void addAt(String type, double sceneX, double sceneY) {}
+
+    /// Adds a node of the type in the middle of the view, wired to what is selected where that makes sense.
+    public void add(String type) {}
+
+    /// Lets the author choose a type by name, and adds it.
+    public void openPicker() {}
+
+    public CanvasOverlay overlay() {
+        return overlay;
+    }
+
+    public void setOverlay(CanvasOverlay newOverlay) {
+        overlay = newOverlay;
+    }
+
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /// For files that are broken or newer than this version: nothing can be changed, all can be seen.
+    public void setReadOnly(boolean newReadOnly) {
+        readOnly = newReadOnly;
+    }
+
+    /// Stops following the editor.
+    public void close() {
+        context.status("");
+    }
+}
