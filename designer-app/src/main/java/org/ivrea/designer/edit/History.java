@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Undo and redo over immutable states, without a limit: a state shares with its neighbours all that did not change.
 ///
 /// @param <S> the state
-final class History<S> {
+public final class History<S> {
 
     /// @param name   of the edit between the states
     /// @param before the state before the edit
@@ -19,7 +19,7 @@ final class History<S> {
     private boolean mergeable;
 
     /// An edit was made. Forgets what was undone.
-    void add(String name, S before, S after, @Nullable Object mergeKey) {
+    public void add(String name, S before, S after, @Nullable Object mergeKey) {
         Step<S> last = done.peek();
         undone.clear();
         if (mergeable && mergeKey != null && last != null && mergeKey.equals(last.mergeKey)) {
@@ -32,13 +32,12 @@ final class History<S> {
     }
 
     /// The next edit starts a step of its own, whatever its merge key.
-    void seal() {
+    public void seal() {
         mergeable = false;
     }
 
     /// @return the state before the last edit; `null` when there is none
-    @Nullable
-    S undo() {
+    public @Nullable S undo() {
         mergeable = false;
         Step<S> step = done.poll();
         if (step == null) {
@@ -49,8 +48,7 @@ final class History<S> {
     }
 
     /// @return the state after the edit that was undone last; `null` when there is none
-    @Nullable
-    S redo() {
+    public @Nullable S redo() {
         mergeable = false;
         Step<S> step = undone.poll();
         if (step == null) {
@@ -61,15 +59,13 @@ final class History<S> {
     }
 
     /// @return `null` when there is nothing to undo
-    @Nullable
-    String undoName() {
+    public @Nullable String undoName() {
         Step<S> step = done.peek();
         return step == null ? null : step.name;
     }
 
     /// @return `null` when there is nothing to redo
-    @Nullable
-    String redoName() {
+    public @Nullable String redoName() {
         Step<S> step = undone.peek();
         return step == null ? null : step.name;
     }

@@ -1,0 +1,6 @@
+package org.ivrea.designer.edit;
+
+/// A direction in which boxes are spread.
+public enum Axis {
+    HORIZONTAL, VERTICAL
+}
