@@ -1,9 +1,11 @@
 package org.ivrea.engine.http;
 
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -55,6 +57,22 @@ public final class LiveHttp implements AutoCloseable {
         });
         worker.start();
         return outcome;
+    }
+
+    /// The same, waited for. Interrupting the thread gives the request up at once.
+    public HttpOutcome exchange(HttpExchange request) {
+        CompletableFuture<HttpOutcome> outcome = send(request);
+        try {
+            return outcome.get();
+        } catch (InterruptedException _) {
+            outcome.cancel(true);
+            Thread.currentThread().interrupt();
+            return new HttpOutcome.Failed("the request was given up");
+        } catch (CancellationException _) {
+            return new HttpOutcome.Failed("the request was given up");
+        } catch (ExecutionException e) {
+            return new HttpOutcome.Failed("the request failed: " + e.getCause());
+        }
     }
 
     /// Gives up the requests under way, as if each were cancelled. None can be started afterwards.

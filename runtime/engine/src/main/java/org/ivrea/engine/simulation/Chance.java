@@ -5,11 +5,11 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /// Draws by a seed: the same seed gives the same draws, on every machine.
-final class Chance {
+public final class Chance {
     private final long seed;
     private @Nullable Random random;
 
-    Chance(long seed) {
+    public Chance(long seed) {
         this.seed = seed;
     }
 
@@ -23,7 +23,7 @@ final class Chance {
 
     /// @param weights each at least 0, with a sum above 0
     /// @return an index
-    int draw(List<Integer> weights, @Nullable String sticky) {
+    public int draw(List<Integer> weights, @Nullable String sticky) {
         long sum = 0;
         for (int weight : weights) {
             sum += weight;

@@ -6,14 +6,14 @@ import org.ivrea.engine.call.Operation.DialTarget;
 import org.ivrea.engine.expression.Template;
 
 /// Operations in a few words, for traces: nothing in them may be secret.
-final class Details {
+public final class Details {
     private Details() {}
 
-    static String of(Operation.Dial dial) {
+    public static String of(Operation.Dial dial) {
         return dial.targets().stream().map(Details::of).collect(Collectors.joining(", "));
     }
 
-    static String of(DialTarget target) {
+    public static String of(DialTarget target) {
         return switch (target) {
             case DialTarget.Named(String destination) -> destination;
             case DialTarget.Number(String number, String gateway, boolean secret) ->
@@ -22,7 +22,7 @@ final class Details {
     }
 
     /// What a stub for the target names.
-    static String subject(DialTarget target) {
+    public static String subject(DialTarget target) {
         return switch (target) {
             case DialTarget.Named(String destination) -> destination;
             case DialTarget.Number(String number, _, _) -> number;
@@ -30,26 +30,26 @@ final class Details {
     }
 
     /// Keys sent to others are often numbers that must not be seen.
-    static String of(Operation.SendDtmf dtmf) {
+    public static String of(Operation.SendDtmf dtmf) {
         return dtmf.digits().length() + " keys";
     }
 
-    static String of(Operation.Listen listen) {
+    public static String of(Operation.Listen listen) {
         return listen.grammar() == null ? listen.language() : listen.language() + " " + listen.grammar();
     }
 
-    static String of(Operation.SetChannelVariable set) {
+    public static String of(Operation.SetChannelVariable set) {
         return set.name() + " = " + (set.secret() ? Template.MASK : set.value());
     }
 
     /// Without the query, which is where keys and tokens stand.
-    static String of(Operation.HttpExchange http) {
+    public static String of(Operation.HttpExchange http) {
         int query = http.shownPath().indexOf('?');
         String path = query < 0 ? http.shownPath() : http.shownPath().substring(0, query);
         return http.method() + " " + http.service() + path;
     }
 
-    static String outcome(Operation.HttpOutcome outcome) {
+    public static String outcome(Operation.HttpOutcome outcome) {
         return switch (outcome) {
             case Operation.HttpOutcome.Reply reply -> Integer.toString(reply.status());
             case Operation.HttpOutcome.TimedOut timedOut -> timedOut.reason();

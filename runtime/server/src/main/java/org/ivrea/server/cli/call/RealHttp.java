@@ -1,8 +1,6 @@
 package org.ivrea.server.cli.call;
 
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.ivrea.engine.call.Operation;
 import org.ivrea.engine.http.HostPolicy;
 import org.ivrea.engine.http.HttpService;
@@ -21,16 +19,7 @@ public final class RealHttp implements HttpPort, AutoCloseable {
 
     @Override
     public Operation.HttpOutcome exchange(Operation.HttpExchange request) {
-        CompletableFuture<Operation.HttpOutcome> outcome = http.send(request);
-        try {
-            return outcome.get();
-        } catch (InterruptedException _) {
-            outcome.cancel(true);
-            Thread.currentThread().interrupt();
-            return new Operation.HttpOutcome.Failed("the request was given up");
-        } catch (ExecutionException e) {
-            return new Operation.HttpOutcome.Failed("the request failed: " + e.getCause());
-        }
+        return http.exchange(request);
     }
 
     @Override
