@@ -18,7 +18,7 @@ class LayeringTest {
             .layer("flow").definedBy("org.ivrea.flow..")
             .layer("engine").definedBy("org.ivrea.engine..")
             .layer("server").definedBy("org.ivrea.server..")
-            .optionalLayer("freeswitch").definedBy("org.ivrea.freeswitch..")
+            .layer("freeswitch").definedBy("org.ivrea.freeswitch..")
             .optionalLayer("admin client").definedBy("org.ivrea.server.admin.client..")
             .optionalLayer("designer").definedBy("org.ivrea.designer..")
             .whereLayer("flow").mayNotAccessAnyLayer()

@@ -1,0 +1,73 @@
+package org.ivrea.freeswitch;
+
+import java.util.Locale;
+import org.ivrea.engine.compile.CompiledFlow;
+import org.ivrea.engine.run.FlowRunner;
+import org.ivrea.flow.problem.Problem;
+import org.ivrea.freeswitch.bridge.Bridge;
+import org.ivrea.freeswitch.bridge.Bridge.LogLevel;
+import org.ivrea.freeswitch.flows.LoadedProject;
+
+/// The state of the runtime in words.
+final class Reports {
+    private final SwitchRuntime runtime;
+
+    Reports(SwitchRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    String status() {
+        var text = new StringBuilder();
+        text.append("flows loaded ").append(runtime.versions().newest().loaded()).append(" from ")
+                .append(runtime.settings().flows()).append('\n');
+        text.append("flows in calls ").append(runtime.tasks().size()).append('\n');
+        long[] counters = runtime.bridge().stats();
+        for (Bridge.Stat stat : Bridge.Stat.values()) {
+            text.append(stat.name().toLowerCase(Locale.ROOT).replace('_', '-')).append(' ')
+                    .append(counters[stat.ordinal()]).append('\n');
+        }
+        Runtime machine = Runtime.getRuntime();
+        text.append("java-heap-bytes ").append(machine.totalMemory() - machine.freeMemory()).append(" of ")
+                .append(machine.maxMemory()).append('\n');
+        return text.toString();
+    }
+
+    String flows() {
+        var text = new StringBuilder();
+        for (LoadedProject project : runtime.versions().newest().flows().projects().values()) {
+            FlowRunner runner = project.runner();
+            if (runner == null) {
+                text.append(project.name()).append(" unreadable\n");
+            } else {
+                String main = runner.project().project().settings().main();
+                for (CompiledFlow flow : runner.project().flows().values()) {
+                    text.append(project.name()).append('/').append(flow.name())
+                            .append(flow.name().equals(main) ? " main" : "")
+                            .append(flow.runnable() ? " ok" : " errors").append('\n');
+                }
+            }
+            project.problems().forEach(problem -> text.append("  ").append(problem).append('\n'));
+        }
+        return text.isEmpty() ? "No projects in " + runtime.settings().flows() + "\n" : text.toString();
+    }
+
+    String calls() {
+        var text = new StringBuilder();
+        for (CallTask task : runtime.tasks()) {
+            Journey journey = task.journey();
+            text.append(task.uuid()).append(' ').append(journey == null ? "-" : journey.name()).append(' ')
+                    .append(journey == null || journey.lastNode().isEmpty() ? "-" : journey.lastNode()).append(' ')
+                    .append(task.ageMs() / 1_000).append(" s\n");
+        }
+        return text.isEmpty() ? "No calls\n" : text.toString();
+    }
+
+    /// Has the switch's log say what keeps flows from running.
+    void logErrors() {
+        for (LoadedProject project : runtime.versions().newest().flows().projects().values()) {
+            for (Problem problem : project.problems()) {
+                runtime.bridge().log(0, LogLevel.ERROR, project.name() + ": " + problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.ivrea.freeswitch;
+
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.ivrea.engine.http.HttpServices;
+import org.ivrea.engine.http.LiveHttp;
+import org.ivrea.engine.simulation.Chance;
+import org.ivrea.freeswitch.call.CallServices;
+import org.ivrea.freeswitch.call.Ticker;
+import org.ivrea.freeswitch.call.WallClock;
+import org.ivrea.freeswitch.environment.Environment;
+import org.ivrea.freeswitch.flows.FlowSet;
+
+/// Flows and their environment as they were loaded together. A call stays with the one in which it began; when a newer
+/// one has come and the last call is over, it is closed.
+final class Version {
+    private final FlowSet flows;
+    private final Environment environment;
+    private final LiveHttp http;
+    private final CallServices services;
+    private final Instant loaded = Instant.now();
+    /// Calls, and one for being the newest.
+    private final AtomicInteger users = new AtomicInteger(1);
+
+    Version(FlowSet flows, Environment environment, Settings settings) {
+        this.flows = flows;
+        this.environment = environment;
+        http = new LiveHttp(HttpServices.of(environment.http().services()), environment.http().policy());
+        services = new CallServices(environment, http::exchange,
+                draw -> new Chance(ThreadLocalRandom.current().nextLong()).draw(draw.weights(), draw.sticky()),
+                settings.recordings(), WallClock.REAL, Ticker.REAL);
+    }
+
+    FlowSet flows() {
+        return flows;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    CallServices services() {
+        return services;
+    }
+
+    Instant loaded() {
+        return loaded;
+    }
+
+    /// Has a call stay with this version.
+    ///
+    /// @return false when it is closed already
+    boolean enter() {
+        return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    }
+
+    void leave() {
+        if (users.decrementAndGet() == 0) {
+            http.close();
+        }
+    }
+}
