@@ -151,6 +151,30 @@ public final class ProjectFolder {
         return new Loaded<>(text, problems, SourceMap.NONE);
     }
 
+    /// The recordings and the tests of a project, which are what it holds beside its documents: names relative to the
+    /// project, with `/`, sorted.
+    ///
+    /// @throws IOException with a message for people when one cannot be read, or lies outside the project
+    public static List<String> otherFiles(Path folder) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        var files = new ProjectFiles(folder, MAX_FILES, problems::add);
+        List<String> names = new ArrayList<>();
+        for (String part : List.of(PromptLibrary.FOLDER, TESTS)) {
+            for (Path file : files.list(part, DEEPEST)) {
+                if (!file.toRealPath().startsWith(folder.toRealPath())) {
+                    throw new IOException(files.nameOf(file) + " is a symbolic link that leads out of the project; "
+                            + "copy the file into it");
+                }
+                names.add(files.nameOf(file));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IOException(problems.getFirst().file() + ": " + problems.getFirst().message());
+        }
+        names.sort(null);
+        return names;
+    }
+
     /// The problems with their positions looked up in the project's files as they are on disk. For problems that were
     /// found in the documents, by a check for instance.
     public static List<Problem> locate(List<Problem> problems, Path folder, FlowCodec codec) {
