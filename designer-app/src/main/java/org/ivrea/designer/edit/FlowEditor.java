@@ -2,6 +2,7 @@ package org.ivrea.designer.edit;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.ivrea.flow.document.FlowDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,9 @@ public final class FlowEditor {
         void changed(FlowState before, FlowState after);
     }
 
-    private final String flow;
     private final History<FlowState> history = new History<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private String flow;
     private FlowState state;
     private FlowDocument saved;
     private boolean telling;
@@ -31,7 +32,7 @@ public final class FlowEditor {
         this.saved = document;
     }
 
-    /// The flow's name in the project.
+    /// The flow's name in the project. Changes when the flow is renamed.
     public String flow() {
         return flow;
     }
@@ -101,6 +102,28 @@ public final class FlowEditor {
     /// True when the document is not what was opened or saved last.
     public boolean isDirty() {
         return saved != document() && !saved.equals(document());
+    }
+
+    /// The document as it was opened or saved last.
+    public FlowDocument saved() {
+        return saved;
+    }
+
+    /// The flow has another name in the project.
+    public void renameFlow(String newName) {
+        flow = newName;
+    }
+
+    /// Changes the document, and every state that undo and redo bring back, as if it had always been so: something that
+    /// the flow refers to has a new name, and undo must not bring the old one back.
+    public void rewrite(UnaryOperator<FlowDocument> change) {
+        UnaryOperator<FlowState> rewritten = it -> {
+            FlowDocument document = change.apply(it.document());
+            return document == it.document() ? it : new FlowState(document, it.selection());
+        };
+        history.replaceAll(rewritten);
+        saved = change.apply(saved);
+        enter(rewritten.apply(state));
     }
 
     /// The document was written to disk.

@@ -1,7 +1,10 @@
 package org.ivrea.designer.edit;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Undo and redo over immutable states, without a limit: a state shares with its neighbours all that did not change.
@@ -56,6 +59,20 @@ public final class History<S> {
         }
         done.push(step);
         return step.after;
+    }
+
+    /// Changes every state, done and undone, as if it had always been so.
+    public void replaceAll(UnaryOperator<S> change) {
+        replaceAll(done, change);
+        replaceAll(undone, change);
+    }
+
+    private static <S> void replaceAll(Deque<Step<S>> steps, UnaryOperator<S> change) {
+        List<Step<S>> changed = new ArrayList<>(steps);
+        changed.replaceAll(step -> new Step<>(step.name, change.apply(step.before), change.apply(step.after),
+                step.mergeKey));
+        steps.clear();
+        steps.addAll(changed);
     }
 
     /// @return `null` when there is nothing to undo

@@ -1,6 +1,7 @@
 package org.ivrea.designer.workspace;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.ivrea.flow.problem.Problem;
 import org.ivrea.flow.project.Project;
 import org.ivrea.flow.project.ProjectDocument;
 import org.ivrea.flow.project.ProjectFolder;
+import org.ivrea.flow.project.PromptLibrary;
 
 /// What a project's folder holds.
 ///
@@ -34,7 +36,7 @@ record OpenedProject(Project project, boolean settingsBroken, SortedMap<String, 
                 throw new WorkspaceFailure(loaded.problems().getFirst().message());
             }
             project = new Project(folder, ProjectDocument.empty(nameOf(folder)), flows(folder, codec),
-                    new org.ivrea.flow.project.PromptLibrary(folder,
+                    new PromptLibrary(folder,
                             List.of(ProjectDocument.DEFAULT_LANGUAGE)),
                     List.of());
         }
@@ -73,9 +75,13 @@ record OpenedProject(Project project, boolean settingsBroken, SortedMap<String, 
 
     private static SortedMap<String, FlowDocument> flows(Path folder, FlowCodec codec) {
         SortedMap<String, FlowDocument> flows = new TreeMap<>();
-        var store = new ProjectStore(folder, codec, flows);
         for (String flow : flowNames(folder)) {
-            if (store.look(flow) instanceof ProjectStore.Look.Changed(FlowDocument document)) {
+            String file = FlowFiles.fileOf(flow);
+            String text = ProjectFolder.readText(folder, file, codec.limits().maxBytes()).value();
+            FlowDocument document = text == null
+                    ? null
+                    : codec.read(text.getBytes(StandardCharsets.UTF_8), file).value();
+            if (document != null) {
                 flows.put(flow, document);
             }
         }

@@ -2,6 +2,7 @@ package org.ivrea.designer.workspace;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.ivrea.designer.edit.History;
 import org.ivrea.flow.project.ProjectDocument;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,13 @@ public final class ProjectEditor {
 
     public void removeListener(Listener listener) {
         listeners.remove(listener);
+    }
+
+    /// As [org.ivrea.designer.edit.FlowEditor#rewrite].
+    void rewrite(UnaryOperator<ProjectDocument> change) {
+        history.replaceAll(change);
+        saved = change.apply(saved);
+        enter(change.apply(document));
     }
 
     ProjectDocument saved() {

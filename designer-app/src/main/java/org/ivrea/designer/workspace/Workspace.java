@@ -1,6 +1,5 @@
 package org.ivrea.designer.workspace;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,9 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.ivrea.designer.edit.Edit;
 import org.ivrea.designer.edit.FlowEditor;
 import org.ivrea.engine.spec.NodeRegistry;
 import org.ivrea.flow.codec.FlowCodec;
@@ -22,47 +20,46 @@ import org.ivrea.flow.document.NodeId;
 import org.ivrea.flow.json.JsonLimits;
 import org.ivrea.flow.problem.Problem;
 import org.ivrea.flow.project.Project;
+import org.ivrea.flow.project.ProjectCodec;
 import org.ivrea.flow.project.ProjectFolder;
 
 /// A project that is open for editing. Its methods are called on one thread, that of the user interface; whatever
 /// touches the disk or takes long is done on others, and results come back on that thread.
+///
+/// Unsaved changes are kept in a journal outside of the project, so that they survive a crash; what others change on
+/// disk is taken over or becomes a [DiskConflict]; and only one workspace at a time saves a project.
 public final class Workspace implements AutoCloseable {
     private final Path folder;
     private final NodeRegistry registry;
+    private final FlowCodec codec;
     private final Executor uiThread;
-    private final ExecutorService disk = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("ivrea-disk").daemon().factory());
-    private final ProjectStore store;
-    private final Analyzer analyzer;
-    private final SortedMap<String, FlowEditor> editors = new TreeMap<>();
+    private final Documents documents;
+    private final Session session;
+    private final Saving saving;
+    private final Reconciler reconciler;
+    private final Analyses analyses;
     private final SortedMap<String, BrokenFile> broken;
-    private final SortedMap<String, DiskConflict> conflicts = new TreeMap<>();
     private final List<Problem> fileProblems;
-    private final ProjectEditor settings;
-    private final List<Consumer<Analysis>> analysisListeners = new CopyOnWriteArrayList<>();
     private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
-    private Project project;
-    private Analysis analysis;
-    private long revision;
+    private boolean closed;
 
-    private Workspace(Path folder, NodeRegistry registry, Executor uiThread, OpenedProject opened, FlowCodec codec) {
+    private Workspace(Path folder, NodeRegistry registry, FlowCodec codec, StateFolder state, Executor uiThread,
+            OpenedProject opened) {
         this.folder = folder;
         this.registry = registry;
+        this.codec = codec;
         this.uiThread = uiThread;
-        this.project = opened.project();
         this.broken = new TreeMap<>(opened.broken());
-        this.fileProblems = new ArrayList<>(opened.problems());
-        this.store = new ProjectStore(folder, codec, project.flows());
-        this.settings = new ProjectEditor(project.settings());
-        this.analyzer = new Analyzer(project, registry, result -> uiThread.execute(() -> analysed(result)));
-        this.analysis = analyzer.none(fileProblems);
-        project.flows().forEach(this::addEditor);
-        settings.addListener((before, after) -> {
-            if (before != after) {
-                changed(project.withSettings(after));
-            }
-        });
-        changed(project);
+        this.fileProblems = opened.problems();
+        this.documents = new Documents(opened.project(), new Edited());
+        this.session = new Session(folder, state, codec,
+                message -> onUiThread(() -> tell(listener -> listener.unprotected(message))));
+        session.begin(opened.project());
+        this.saving = new Saving(folder, registry, codec, opened, session, this::onUiThread);
+        this.reconciler = new Reconciler(documents, saving.disk(), saving.thread(), broken, this::tell);
+        this.analyses = new Analyses(opened.project(), registry, problemsOfFiles(), this::onUiThread);
+        saving.watch(this::refresh);
+        projectChanged();
     }
 
     /// Opens the project in a folder.
@@ -70,9 +67,15 @@ public final class Workspace implements AutoCloseable {
     /// @param uiThread runs what belongs on the thread that uses the workspace
     /// @throws WorkspaceFailure when there is no project; files that cannot be read do not keep it from opening
     public static Workspace open(Path folder, NodeRegistry registry, Executor uiThread) throws WorkspaceFailure {
+        return open(folder, registry, uiThread, StateFolder.ofUser());
+    }
+
+    /// Opens the project, with another place than the usual one for journal and lock.
+    public static Workspace open(Path folder, NodeRegistry registry, Executor uiThread, StateFolder state)
+            throws WorkspaceFailure {
         var codec = new FlowCodec(registry, JsonLimits.DEFAULT);
         Path root = folder.toAbsolutePath().normalize();
-        return new Workspace(root, registry, uiThread, OpenedProject.open(root, codec), codec);
+        return new Workspace(root, registry, codec, state, uiThread, OpenedProject.open(root, codec));
     }
 
     public Path folder() {
@@ -85,20 +88,20 @@ public final class Workspace implements AutoCloseable {
 
     /// The project as it is edited.
     public Project project() {
-        return project;
+        return documents.project();
     }
 
     /// The editors of all flows that can be edited, by name.
     public SortedMap<String, FlowEditor> editors() {
-        return Collections.unmodifiableSortedMap(editors);
+        return Collections.unmodifiableSortedMap(documents.editors());
     }
 
     public Optional<FlowEditor> editor(String flow) {
-        return Optional.ofNullable(editors.get(flow));
+        return Optional.ofNullable(documents.editors().get(flow));
     }
 
     public ProjectEditor settings() {
-        return settings;
+        return documents.settings();
     }
 
     /// Files that cannot be edited, by name; to be shown as they are.
@@ -120,41 +123,26 @@ public final class Workspace implements AutoCloseable {
 
     /// Counts the changes of the project.
     public long revision() {
-        return revision;
+        return analyses.revision();
     }
 
     /// The newest result of compiling and checking. Its revision is 0 until the first is there.
     public Analysis analysis() {
-        return analysis;
+        return analyses.newest();
     }
 
     /// The first analysis that is of the project as it is now.
     public CompletableFuture<Analysis> analysed() {
-        var future = new CompletableFuture<Analysis>();
-        long wanted = revision;
-        if (analysis.revision() >= wanted) {
-            future.complete(analysis);
-            return future;
-        }
-        var listener = new Consumer<Analysis>() {
-            @Override
-            public void accept(Analysis result) {
-                if (result.revision() >= wanted) {
-                    analysisListeners.remove(this);
-                    future.complete(result);
-                }
-            }
-        };
-        analysisListeners.add(listener);
-        return future;
+        return analyses.ofNow();
     }
 
+    /// The listener is told each new analysis.
     public void addAnalysisListener(Consumer<Analysis> listener) {
-        analysisListeners.add(listener);
+        analyses.add(listener);
     }
 
     public void removeAnalysisListener(Consumer<Analysis> listener) {
-        analysisListeners.remove(listener);
+        analyses.remove(listener);
     }
 
     public void addListener(WorkspaceListener listener) {
@@ -167,127 +155,134 @@ public final class Workspace implements AutoCloseable {
 
     /// Whether anything is not saved.
     public boolean isDirty() {
-        return settings.isDirty() || editors.values().stream().anyMatch(FlowEditor::isDirty);
+        return settings().isDirty() || documents.editors().values().stream().anyMatch(FlowEditor::isDirty);
     }
 
-    /// Why nothing can be saved: somebody else has the project open, or the folder cannot be written to.
+    /// Whether nothing can be saved: see [#readOnlyReason].
     public boolean isReadOnly() {
-        return false;
+        return session.readOnly().isPresent();
     }
 
-    /// Who has the project open for writing, when that is not this workspace.
+    /// Why nothing can be saved, in words: somebody else has the project open, or its folder cannot be written to.
+    public Optional<String> readOnlyReason() {
+        return session.readOnly();
+    }
+
+    /// Who has the project open for saving, when that is not this workspace.
     public Optional<LockHolder> lockedBy() {
-        return Optional.empty();
+        return session.lockedBy();
     }
 
-    /// Makes this workspace the one that may save; the other one becomes read-only.
+    /// Makes this workspace the one that may save; the other one becomes read-only. What that one had not saved is in
+    /// [#recovery] then.
     public void takeOver() {
+        session.takeOver(project());
         tell(WorkspaceListener::accessChanged);
+        refresh();
     }
 
-    /// What the last session left unsaved; empty when there is nothing, or the person decided already.
+    /// What an earlier session left unsaved; empty when there is nothing, or the person decided already.
     public Optional<Recovery> recovery() {
-        return Optional.empty();
+        return session.recovery();
     }
 
-    /// Takes over what the last session left unsaved: as an edit of each flow, to be saved or undone.
-    public void recover() {}
+    /// Takes over what an earlier session left unsaved: as an edit of each flow, to be saved or undone.
+    public void recover() {
+        session.recovery().ifPresent(found -> {
+            String name = WorkspaceTexts.of("edit.recovery");
+            for (RecoveredFlow flow : found.flows()) {
+                FlowEditor known = documents.editors().get(flow.flow());
+                FlowEditor editor = known == null
+                        ? documents.add(flow.flow(), FlowDocument.empty(flow.document().name()))
+                        : known;
+                editor.seal();
+                editor.apply(Edit.of(name, _ -> flow.document()));
+                if (known == null) {
+                    tell(listener -> listener.flowAdded(flow.flow()));
+                }
+            }
+            found.settings().ifPresent(document -> settings().apply(ProjectEdit.of(name, _ -> document)));
+            session.forgetRecovery();
+        });
+    }
 
-    /// Drops what the last session left unsaved.
-    public void discardRecovery() {}
+    /// Drops what an earlier session left unsaved.
+    public void discardRecovery() {
+        session.forgetRecovery();
+    }
 
-    /// Flows that were changed both here and on disk, and the person has not chosen yet.
+    /// Flows, and the settings, that were changed both here and on disk, by name, until the person chooses.
     public SortedMap<String, DiskConflict> conflicts() {
-        return Collections.unmodifiableSortedMap(conflicts);
+        return Collections.unmodifiableSortedMap(reconciler.conflicts());
     }
 
     /// Gives up the changes made here for what is on disk, as an edit that can be undone.
-    public void takeTheirs(String flow) {
-        DiskConflict conflict = conflicts.remove(flow);
-        if (conflict != null) {
-            conflicts.remove(flow);
-        }
+    ///
+    /// @param name of a conflict
+    public void takeTheirs(String name) {
+        reconciler.takeTheirs(name);
     }
 
     /// Stays with the changes made here: the next save overwrites what is on disk.
-    public void keepMine(String flow) {
-        DiskConflict conflict = conflicts.remove(flow);
-        if (conflict != null) {
-            disk.execute(() -> store.expect(flow, conflict.onDisk()));
-        }
+    ///
+    /// @param name of a conflict
+    public void keepMine(String name) {
+        reconciler.keepMine(name);
+    }
+
+    /// Looks at the files on disk, in the background. Done by itself when they change; also useful when the window is
+    /// entered.
+    ///
+    /// @return completed when what was found has been taken over
+    public CompletableFuture<Void> refresh() {
+        var done = new CompletableFuture<Void>();
+        saving.look(news -> {
+            if (session.check()) {
+                tell(WorkspaceListener::accessChanged);
+            }
+            news.flows().forEach(reconciler::flow);
+            reconciler.settings(news.settings());
+            news.otherFiles().ifPresent(fresh -> {
+                documents.otherFiles(fresh);
+                tell(WorkspaceListener::otherFilesChanged);
+            });
+            done.complete(null);
+        });
+        return done;
     }
 
     /// Writes a flow, in the background.
     ///
     /// @return completed on the user interface's thread; never exceptionally
     public CompletableFuture<SaveOutcome> save(String flow) {
-        FlowEditor editor = editors.get(flow);
-        var result = new CompletableFuture<SaveOutcome>();
+        FlowEditor editor = documents.editors().get(flow);
         if (editor == null) {
-            result.complete(new SaveOutcome.Failed("There is no flow \"" + flow + "\""));
-            return result;
+            return CompletableFuture.completedFuture(
+                    new SaveOutcome.Failed(WorkspaceTexts.of("flow.none", flow)));
         }
         FlowDocument document = editor.document();
-        disk.execute(() -> {
-            SaveOutcome outcome = written(flow, document);
-            uiThread.execute(() -> {
-                if (outcome.isSaved()) {
-                    editor.markSaved(document);
-                }
-                result.complete(outcome);
-            });
-        });
-        return result;
+        return noticing(saving.save(flow, document), () -> editor.markSaved(document));
     }
 
-    private SaveOutcome written(String flow, FlowDocument document) {
-        try {
-            return switch (store.save(flow, document)) {
-                case ProjectStore.Look.Same _ -> new SaveOutcome.Saved();
-                case ProjectStore.Look.Changed(FlowDocument theirs) -> new SaveOutcome.Conflict(
-                        new DiskConflict(flow, theirs, "The file was changed by another program"));
-                case ProjectStore.Look.Gone _ -> new SaveOutcome.Conflict(
-                        new DiskConflict(flow, null, "The file was deleted by another program"));
-                case ProjectStore.Look.Broken _ -> new SaveOutcome.Conflict(
-                        new DiskConflict(flow, null, "The file was damaged by another program"));
-            };
-        } catch (IOException e) {
-            return new SaveOutcome.Failed(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /// Writes the settings.
+    /// Writes the settings, in the background.
     public CompletableFuture<SaveOutcome> saveSettings() {
-        var result = new CompletableFuture<SaveOutcome>();
-        var document = settings.document();
-        disk.execute(() -> {
-            SaveOutcome outcome;
-            try {
-                ProjectFolder.saveSettings(folder, document);
-                outcome = new SaveOutcome.Saved();
-            } catch (IOException e) {
-                outcome = new SaveOutcome.Failed(String.valueOf(e.getMessage()));
-            }
-            SaveOutcome told = outcome;
-            uiThread.execute(() -> {
-                if (told.isSaved()) {
-                    settings.markSaved(document);
-                }
-                result.complete(told);
-            });
-        });
-        return result;
+        var document = settings().document();
+        if (broken.containsKey(ProjectFolder.SETTINGS)) {
+            return CompletableFuture.completedFuture(
+                    new SaveOutcome.Failed(WorkspaceTexts.of("readOnly.settings")));
+        }
+        return noticing(saving.saveSettings(document), () -> settings().markSaved(document));
     }
 
     /// Writes all that is not saved.
     ///
-    /// @return the first outcome that is not [SaveOutcome.Saved], when there is one
+    /// @return the first outcome that is not [SaveOutcome.Saved], when there is one; the others were saved nevertheless
     public CompletableFuture<SaveOutcome> saveAll() {
         List<CompletableFuture<SaveOutcome>> all = new ArrayList<>();
-        if (settings.isDirty()) {
+        if (settings().isDirty()) {
             all.add(saveSettings());
         }
-        editors.forEach((flow, editor) -> {
+        documents.editors().forEach((flow, editor) -> {
             if (editor.isDirty()) {
                 all.add(save(flow));
             }
@@ -297,60 +292,128 @@ public final class Workspace implements AutoCloseable {
                 .orElseGet(SaveOutcome.Saved::new));
     }
 
-    /// Adds a flow and writes its file.
-    ///
-    /// @param flow [valid][NodeId#isValid], and not taken
-    public CompletableFuture<SaveOutcome> createFlow(String flow, FlowDocument document) {
-        if (!NodeId.isValid(flow) || editors.containsKey(flow) || broken.containsKey(FlowFiles.fileOf(flow))) {
-            throw new IllegalArgumentException("\"" + flow + "\" cannot be the name of a new flow");
+    /// Why a flow cannot have the name, for people; empty when it can.
+    public Optional<String> objectionTo(String newName) {
+        if (!NodeId.isValid(newName)) {
+            return Optional.of(WorkspaceTexts.of("flow.name", newName, NodeId.RULE));
         }
-        addEditor(flow, document);
-        changed(project.withFlow(flow, document));
-        tell(listener -> listener.flowAdded(flow));
-        return save(flow);
+        return documents.editors().containsKey(newName) || broken.containsKey(FlowFiles.fileOf(newName))
+                ? Optional.of(WorkspaceTexts.of("flow.exists", newName))
+                : Optional.empty();
     }
 
-    /// Gives a flow another name, and its file too. Nodes of other flows that name it follow.
+    /// Adds a flow and writes its file.
+    public CompletableFuture<SaveOutcome> createFlow(String flow, FlowDocument document) {
+        return objectionTo(flow).map(Workspace::failed).orElseGet(
+                () -> noticing(saving.save(flow, document), () -> {
+                    documents.add(flow, document);
+                    tell(listener -> listener.flowAdded(flow));
+                }));
+    }
+
+    /// Gives a flow another name, and its file too. Nodes of other flows that name it follow, and so does the project's
+    /// main flow; all of that is written, while other unsaved changes stay unsaved. It is not undone by undo; renaming
+    /// back undoes it.
     public CompletableFuture<SaveOutcome> renameFlow(String flow, String newName) {
-        throw new UnsupportedOperationException(flow + newName);
+        if (flow.equals(newName)) {
+            return CompletableFuture.completedFuture(new SaveOutcome.Saved());
+        }
+        FlowEditor editor = documents.editors().get(flow);
+        if (editor == null) {
+            return failed(WorkspaceTexts.of("flow.none", flow));
+        }
+        return objectionTo(newName).map(Workspace::failed).orElseGet(() -> {
+            var references = new FlowReferences(registry, flow, newName);
+            return noticing(saving.rename(flow, newName, documents, references), () -> {
+                session.saved(FlowFiles.fileOf(flow));
+                documents.rename(flow, newName, references);
+                tell(listener -> listener.flowRenamed(flow, newName));
+            });
+        });
     }
 
-    /// Removes a flow and its file. [#createFlow] with the document that it had brings it back.
+    /// Removes a flow and its file, with its unsaved changes. [#createFlow] with the document brings it back.
     public CompletableFuture<SaveOutcome> deleteFlow(String flow) {
-        throw new UnsupportedOperationException(flow);
+        return noticing(saving.delete(flow), () -> {
+            broken.remove(FlowFiles.fileOf(flow));
+            session.saved(FlowFiles.fileOf(flow));
+            documents.remove(flow);
+            tell(listener -> listener.flowRemoved(flow));
+        });
     }
 
-    /// Ends background work. Does not save.
+    /// Ends background work and gives the project free. Does not save: what is unsaved is not wanted any more.
     @Override
     public void close() {
-        analyzer.close();
-        disk.shutdown();
+        closed = true;
+        analyses.close();
+        saving.close();
+        session.close();
     }
 
-    private void addEditor(String flow, FlowDocument document) {
-        var editor = new FlowEditor(flow, document);
-        editor.addListener((before, after) -> {
-            if (before.document() != after.document()) {
-                changed(project.withFlow(editor.flow(), after.document()));
+    private static CompletableFuture<SaveOutcome> failed(String message) {
+        return CompletableFuture.completedFuture(new SaveOutcome.Failed(message));
+    }
+
+    /// A save that ran into somebody else's changes is a conflict, as if these had been noticed before.
+    private CompletableFuture<SaveOutcome> noticing(CompletableFuture<SaveOutcome> saving, Runnable saved) {
+        return saving.thenApply(outcome -> {
+            if (outcome.isSaved()) {
+                saved.run();
+            } else {
+                refresh();
             }
+            return outcome;
         });
-        editors.put(flow, editor);
     }
 
-    private void changed(Project newProject) {
-        project = newProject;
-        revision++;
-        List<Problem> ofFiles = new ArrayList<>(fileProblems);
-        broken.values().forEach(file -> ofFiles.addAll(file.problems()));
-        analyzer.request(new Analyzer.Request(project, ofFiles, revision));
+    private void projectChanged() {
+        analyses.request(documents.project(), problemsOfFiles());
     }
 
-    private void analysed(Analysis result) {
-        analysis = result;
-        analysisListeners.forEach(listener -> listener.accept(result));
+    private List<Problem> problemsOfFiles() {
+        List<Problem> all = new ArrayList<>(fileProblems);
+        broken.values().forEach(file -> all.addAll(file.problems()));
+        return all;
     }
 
     private void tell(Consumer<WorkspaceListener> news) {
         listeners.forEach(news);
+    }
+
+    private void onUiThread(Runnable task) {
+        uiThread.execute(() -> {
+            if (!closed) {
+                task.run();
+            }
+        });
+    }
+
+    private final class Edited implements Documents.Listener {
+        @Override
+        public void projectChanged() {
+            Workspace.this.projectChanged();
+        }
+
+        @Override
+        public void edited(String file, boolean unsaved) {
+            if (!unsaved) {
+                session.saved(file);
+            } else if (file.equals(ProjectFolder.SETTINGS)) {
+                var document = settings().document();
+                session.unsaved(file, () -> ProjectCodec.write(document));
+            } else {
+                editor(String.valueOf(FlowFiles.flowOf(file))).map(FlowEditor::document)
+                        .ifPresent(document -> session.unsaved(file, () -> codec.write(document)));
+            }
+        }
+
+        @Override
+        public void dirtyChanged(String file, boolean dirty) {
+            String flow = FlowFiles.flowOf(file);
+            tell(flow == null
+                    ? listener -> listener.settingsDirtyChanged(dirty)
+                    : listener -> listener.dirtyChanged(flow, dirty));
+        }
     }
 }

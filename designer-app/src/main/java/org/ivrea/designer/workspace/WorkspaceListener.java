@@ -32,4 +32,9 @@ public interface WorkspaceListener {
 
     /// The project can no longer be saved here, or can be again: see [Workspace#isReadOnly].
     default void accessChanged() {}
+
+    /// Unsaved changes would not survive a crash.
+    ///
+    /// @param message why, for people
+    default void unprotected(String message) {}
 }
