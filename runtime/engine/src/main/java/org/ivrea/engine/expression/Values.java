@@ -53,6 +53,11 @@ public final class Values {
         };
     }
 
+    /// The value as an expression would write it: texts in quotes, [#NULL] as `null`.
+    public static String source(Object value) {
+        return value instanceof String || value == NULL ? JsonWriter.compact(toJson(value)) : text(value);
+    }
+
     private static String text(double number) {
         double size = Math.abs(number);
         if (number == Math.rint(number) && size < LARGEST_PLAIN) {

@@ -28,6 +28,9 @@ public interface NodeRun {
     /// @throws NodeFailure when the value is not of the variable's type or too large
     void set(VariableTarget target, Object value);
 
+    /// A variable's value as reasons and traces show it: texts in quotes, secrets masked.
+    String shown(String variable);
+
     /// What the prompt says now, in the call's language.
     List<Audio> audio(Prompt prompt);
 

@@ -33,6 +33,7 @@ final class CallRun {
     private final Call call;
     private final TraceSink trace;
     private final Guards guards;
+    private final CallGate gate;
     private final Instant started;
     private final PromptRenderer prompts;
     private final Variables view = this::visible;
@@ -45,12 +46,13 @@ final class CallRun {
     private String errorNode = "";
 
     CallRun(FlowRunner runner, CompiledFlow first, Call call, TraceSink trace, Limits limits,
-            Consumer<Variables> probe) {
+            Consumer<Variables> probe, CallGate gate) {
         this.runner = runner;
         this.first = first;
         this.call = call;
         this.trace = trace;
         this.guards = new Guards(call, trace, limits);
+        this.gate = gate;
         this.started = call.now().toInstant();
         this.prompts = new PromptRenderer(zone(runner.project().project().settings(), call));
         this.language = Languages.first(runner.project().project().settings(), call.info());
@@ -133,7 +135,7 @@ final class CallRun {
             CompiledFlow current = flow;
             Map<String, Object> given = inputs;
             while (true) {
-                var running = new Frame(this, current, depth, afterCall);
+                var running = new Frame(this, current, depth, caller, afterCall);
                 frame = running;
                 running.take(given);
                 Next next = running.run(current.start());
@@ -188,6 +190,10 @@ final class CallRun {
 
     Guards guards() {
         return guards;
+    }
+
+    CallGate gate() {
+        return gate;
     }
 
     PromptRenderer prompts() {

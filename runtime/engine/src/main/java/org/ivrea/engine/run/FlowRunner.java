@@ -38,6 +38,16 @@ public final class FlowRunner {
     ///              to be read on the call's thread or after the call
     public CallOutcome run(String flow, Map<String, Object> inputs, Call call, TraceSink trace,
             Consumer<Variables> probe) {
+        return run(flow, inputs, call, trace, probe, CallGate.OPEN);
+    }
+
+    /// The same, watched step by step.
+    public CallOutcome run(String flow, Map<String, Object> inputs, Call call, TraceSink trace, CallGate gate) {
+        return run(flow, inputs, call, trace, _ -> {}, gate);
+    }
+
+    private CallOutcome run(String flow, Map<String, Object> inputs, Call call, TraceSink trace,
+            Consumer<Variables> probe, CallGate gate) {
         CompiledFlow compiled = project.flow(flow);
         if (compiled == null) {
             return notStarted("There is no flow \"" + flow + "\"; correct the name, or deploy the flow");
@@ -45,7 +55,7 @@ public final class FlowRunner {
         if (!compiled.runnable()) {
             return notStarted("The flow \"" + flow + "\" has errors; \"ivrea check\" lists them");
         }
-        return new CallRun(this, compiled, call, trace, limits, probe).run(inputs);
+        return new CallRun(this, compiled, call, trace, limits, probe, gate).run(inputs);
     }
 
     /// Runs the call on a virtual thread of its own.

@@ -30,13 +30,14 @@ import org.ivrea.engine.trace.TraceEvent;
 import org.jspecify.annotations.Nullable;
 
 /// One flow while a call is in it: its variables, where the call is, and which handlers have run.
-final class Frame implements NodeRun, Variables {
+final class Frame implements NodeRun, RunningFlow {
     private static final String HANGUP_HANDLER = "hangup";
     private static final String ERROR_HANDLER = "error";
 
     private final CallRun run;
     private final CompiledFlow flow;
     private final int depth;
+    private final @Nullable Frame caller;
     private final Map<String, Object> values;
     private final long[] counters;
     private CompiledNode current;
@@ -44,11 +45,13 @@ final class Frame implements NodeRun, Variables {
     private boolean afterCall;
     private boolean errorHandled;
 
+    /// @param caller    of which this is a subflow; `null` for none
     /// @param afterCall true when the call was over before the flow began
-    Frame(CallRun run, CompiledFlow flow, int depth, boolean afterCall) {
+    Frame(CallRun run, CompiledFlow flow, int depth, @Nullable Frame caller, boolean afterCall) {
         this.run = run;
         this.flow = flow;
         this.depth = depth;
+        this.caller = caller;
         this.afterCall = afterCall;
         this.values = new HashMap<>(flow.initial());
         this.counters = new long[flow.nodes().size()];
@@ -130,6 +133,7 @@ final class Frame implements NodeRun, Variables {
         run.guards().step();
         Node node = current.node();
         run.trace(new TraceEvent.NodeEntered(flow.name(), current.id(), current.document().type(), depth));
+        run.gate().entered(this);
         if (node == null || !current.runs()) {
             throw new NodeFailure("node-type-unknown", "The node \"" + current.id() + "\" cannot run");
         }
@@ -158,11 +162,16 @@ final class Frame implements NodeRun, Variables {
     private int leave(Exit exit) {
         int target = current.target(exit.name());
         String to = target == CompiledNode.NOWHERE ? null : flow.node(target).id();
-        run.trace(new TraceEvent.ExitTaken(flow.name(), current.id(), exit.name(), reason, to));
+        took(exit.name(), reason, to);
         if (target == CompiledNode.NOWHERE && !afterCall) {
             perform(new Operation.Hangup(CallEnd.NORMAL));
         }
         return target;
+    }
+
+    private void took(String exit, String why, @Nullable String to) {
+        run.trace(new TraceEvent.ExitTaken(flow.name(), current.id(), exit, why, to));
+        run.gate().left(this, exit);
     }
 
     /// Runs what is to be done after the hang-up, once for this flow.
@@ -178,7 +187,7 @@ final class Frame implements NodeRun, Variables {
         }
         int start = current.hangup();
         if (start != CompiledNode.NOWHERE) {
-            run.trace(new TraceEvent.ExitTaken(flow.name(), current.id(), Exit.HANGUP, "", flow.node(start).id()));
+            took(Exit.HANGUP, "", flow.node(start).id());
         } else if (flow.hangup() != CompiledNode.NOWHERE) {
             start = flow.hangup();
             run.trace(new TraceEvent.HandlerEntered(flow.name(), HANGUP_HANDLER));
@@ -201,7 +210,7 @@ final class Frame implements NodeRun, Variables {
         run.trace(new TraceEvent.ErrorRaised(flow.name(), current.id(), code, message,
                 exit != CompiledNode.NOWHERE || handler));
         if (exit != CompiledNode.NOWHERE) {
-            run.trace(new TraceEvent.ExitTaken(flow.name(), current.id(), Exit.ERROR, message, flow.node(exit).id()));
+            took(Exit.ERROR, message, flow.node(exit).id());
             return exit;
         }
         if (!handler) {
@@ -231,8 +240,51 @@ final class Frame implements NodeRun, Variables {
     }
 
     @Override
+    public CompiledFlow flow() {
+        return flow;
+    }
+
+    @Override
     public String nodeId() {
         return current.id();
+    }
+
+    @Override
+    public int depth() {
+        return depth;
+    }
+
+    @Override
+    public @Nullable RunningFlow caller() {
+        return caller;
+    }
+
+    @Override
+    public Map<String, Object> values() {
+        return Map.copyOf(values);
+    }
+
+    @Override
+    public void set(String variable, Object value) {
+        set(new VariableTarget(variable), value);
+    }
+
+    @Override
+    public String shown(String variable) {
+        Object value = get(variable);
+        VariableSpec spec = flow.variables().get(variable);
+        if (value == null) {
+            return "not set";
+        }
+        if (spec != null && spec.secret()) {
+            return Template.MASK;
+        }
+        // Replies of services may be large, and reasons are made at every decision.
+        return switch (value) {
+            case List<?> list -> "a list of " + list.size();
+            case Map<?, ?> map -> "a map of " + map.size();
+            default -> Values.source(value);
+        };
     }
 
     @Override
