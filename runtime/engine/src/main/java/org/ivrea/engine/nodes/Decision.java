@@ -49,13 +49,14 @@ public record Decision(
         for (int i = 0; i < cases.size(); i++) {
             Case tried = cases.get(i);
             if (tried.holds(run)) {
-                run.because("`" + tried.when().source() + "` was true");
+                run.because("`" + tried.when().source() + "` was true" + Readings.of(List.of(tried.when()), run));
                 return Exit.named(tried.exit());
             }
         }
-        run.because(cases.size() == 1
+        run.because((cases.size() == 1
                 ? "`" + cases.getFirst().when().source() + "` was false"
-                : "none of the " + cases.size() + " conditions was true");
+                : "none of the " + cases.size() + " conditions was true")
+                + Readings.of(cases.stream().map(Case::when).toList(), run));
         return OTHERWISE;
     }
 

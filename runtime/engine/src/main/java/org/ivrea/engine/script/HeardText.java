@@ -41,7 +41,8 @@ final class HeardText {
         }
         int keep = last.start + spokenCharacters(last, atMs);
         segments.set(segments.size() - 1, new Segment(last.start, keep,
-                new Utterance(utterance.startMs(), atMs - utterance.startMs(), text.substring(last.start, keep))));
+                new Utterance(utterance.startMs(), atMs - utterance.startMs(), text.substring(last.start, keep),
+                        utterance.audio())));
         text.setLength(keep);
         spoken = null;
     }

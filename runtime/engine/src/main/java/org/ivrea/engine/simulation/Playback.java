@@ -44,7 +44,7 @@ final class Playback {
         }
         long start = line.now();
         var stop = new StopKeys(keys);
-        say(transcript, transcript, ms, TO_THE_END, stop);
+        say(transcript, new Utterance(line.now(), ms, transcript, null), TO_THE_END, stop);
         return new PlayResult(stop.key(), line.now() - start);
     }
 
@@ -55,20 +55,20 @@ final class Playback {
     boolean run(List<Audio> audio, long until, KeyListener listener) {
         for (int i = 0; i < audio.size() && line.now() < until; i++) {
             Audio item = audio.get(i);
-            if (say(item.transcript(), words(item), lengths.ms(item), until, listener)) {
+            if (say(item.transcript(), new Utterance(line.now(), lengths.ms(item), words(item), item), until,
+                    listener)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean say(String transcript, String words, long length, long until, KeyListener listener) {
-        long endAt = Math.min(line.now() + length, until);
+    private boolean say(String transcript, Utterance utterance, long until, KeyListener listener) {
+        long endAt = Math.min(utterance.endMs(), until);
         if (transcript.isEmpty()) {
             return line.waitUntil(endAt, listener);
         }
-        var utterance = new Utterance(line.now(), length, words);
-        line.emit(new TraceEvent.PromptStarted(transcript, length));
+        line.emit(new TraceEvent.PromptStarted(transcript, utterance.lengthMs()));
         line.caller.hears(utterance);
         boolean stopped = false;
         try {

@@ -36,6 +36,23 @@ final class FlowNodesTest {
         }
 
         @Test
+        void sayWhatTheyReadAndMaskSecrets() {
+            var decision = Rehearsal.of("""
+                    { "start": "it", "variables": { "balance": { "type": "number", "initial": -12.5 },
+                      "tier": { "type": "string", "initial": "gold" },
+                      "pin": { "type": "string", "initial": "4711", "secret": true },
+                      "nothing": { "type": "int" }, "reply": { "type": "map", "initial": { "a": 1 } } },
+                      "nodes": { "it": { "type": "decision", "cases": [
+                        { "when": "balance > 0.0 && tier == 'gold'", "exit": "yes" },
+                        { "when": "pin == '1234' || reply.a == 2", "exit": "no" } ] } } }""");
+            decision.call();
+
+            assertThat(decision.events(TraceEvent.ExitTaken.class).getFirst().reason())
+                    .isEqualTo("none of the 2 conditions was true: balance = -12.5, tier = \"gold\", pin = ••••, "
+                            + "reply = a map of 1");
+        }
+
+        @Test
         void reportConditionsThatAreNoneAndReservedExits() {
             assertThat(OneNode.of("""
                     "type": "decision", "cases": [ { "when": "1 + 1", "exit": "yes" },

@@ -30,7 +30,9 @@ class PlaybackTest {
         assertThat(test.perform(TestCall.play("hello", "1"))).isEqualTo(new PlayResult('1', 123));
         assertThat(test.call.elapsedMs()).isEqualTo(123);
         assertThat(test.trace).containsExactly("0 starts hello 500", "123 key 1", "123 ends hello 1");
-        assertThat(test.heard).containsExactly(new Utterance(0, 500, "hello"), new Utterance(0, 123, "-"));
+        assertThat(test.heard).containsExactly(
+                new Utterance(0, 500, "hello", new Audio.Speech("hello", "en", null, "hello")),
+                new Utterance(0, 123, "-", null));
     }
 
     @Test

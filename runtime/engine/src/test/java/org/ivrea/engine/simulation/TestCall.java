@@ -43,7 +43,7 @@ final class TestCall {
 
             @Override
             public void hearsNoMore(Utterance utterance, long atMs) {
-                heard.add(new Utterance(utterance.startMs(), atMs - utterance.startMs(), "-"));
+                heard.add(new Utterance(utterance.startMs(), atMs - utterance.startMs(), "-", null));
             }
         };
         call = new SimulatedCall(Simulation.of(world, LENGTHS).withCaller(caller).withClock(clock));
