@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class FlowRelations {
     private final CompiledProject project;
     private final Map<String, FlowGraph> graphs;
+    private final Set<String> entered = new HashSet<>();
     private final Set<String> returningAtOnce;
     private final Set<String> needingCaller;
     private final Set<String> endingCall;
@@ -35,23 +36,29 @@ public final class FlowRelations {
     FlowRelations(CompiledProject project, Map<String, FlowGraph> graphs) {
         this.project = project;
         this.graphs = graphs;
-        Map<String, Set<String>> entered = new HashMap<>();
+        Map<String, Set<String>> enteredBy = new HashMap<>();
         Map<String, List<CompiledFlow>> entering = new HashMap<>();
         for (CompiledFlow flow : project.flows().values()) {
             Set<String> others = enteredBy(flow, _ -> true);
-            entered.put(flow.name(), others);
+            enteredBy.put(flow.name(), others);
+            others.stream().filter(other -> !other.equals(flow.name())).forEach(entered::add);
             others.forEach(other -> entering.computeIfAbsent(other, _ -> new ArrayList<>()).add(flow));
         }
         returningAtOnce = spread(entering, this::returnsAtOnce);
         needingCaller = spread(entering, (flow, known) -> firstNeedingCaller(flow, known) != null);
         endingCall = spread(entering, this::endsCall);
-        circles = new FlowCircles(entered);
+        circles = new FlowCircles(enteredBy);
         Map<String, Set<String>> enteredAtOnce = new HashMap<>();
         for (CompiledFlow flow : project.flows().values()) {
             BitSet reached = reachedAtOnce(flow, returningAtOnce);
             enteredAtOnce.put(flow.name(), enteredBy(flow, node -> reached.get(node.index())));
         }
         circlesAtOnce = new FlowCircles(enteredAtOnce);
+    }
+
+    /// True when another flow enters this one.
+    public boolean isEntered(CompiledFlow flow) {
+        return entered.contains(flow.name());
     }
 
     /// A node of the flow that needs the caller, or enters a flow that does.

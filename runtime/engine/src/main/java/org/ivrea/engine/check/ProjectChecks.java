@@ -10,6 +10,7 @@ import org.ivrea.engine.compile.CompiledFlow;
 import org.ivrea.engine.compile.CompiledProject;
 import org.ivrea.flow.json.JsonPointer;
 import org.ivrea.flow.problem.Problem;
+import org.ivrea.flow.project.ProjectFolder;
 
 /// Checks projects. Takes time linear in their size and looks at the folders of recordings; never throws for what a
 /// project says.
@@ -41,6 +42,7 @@ public final class ProjectChecks {
     public static List<Problem> all(CompiledProject project) {
         var checks = new ProjectChecks(project);
         List<Problem> problems = new ArrayList<>(project.problems());
+        problems.addAll(ofSettings(project));
         project.flows().values().forEach(flow -> problems.addAll(checks.check(flow)));
         problems.sort(DocumentOrder.INSTANCE);
         return List.copyOf(problems);
@@ -59,6 +61,14 @@ public final class ProjectChecks {
         return List.copyOf(problems);
     }
 
+    /// What there is to say about `project.json`, seen together with the flows.
+    public static List<Problem> ofSettings(CompiledProject project) {
+        List<Problem> problems = new ArrayList<>();
+        Rules.OF_PROJECTS.forEach(rule -> rule.check(project,
+                problem -> problems.add(problem.withFile(ProjectFolder.SETTINGS))));
+        return problems;
+    }
+
     /// An exit that leads nowhere takes no field away.
     private static boolean isOfExit(Problem problem) {
         JsonPointer around = problem.pointer().parent();
@@ -72,7 +82,7 @@ public final class ProjectChecks {
         }
         var checked = new CheckedFlow(project, flow, graph, between);
         var findings = new Findings(flow.file());
-        FlowRules.ALL.forEach(rule -> rule.check(checked, findings));
+        Rules.OF_FLOWS.forEach(rule -> rule.check(checked, findings));
         return findings.problems();
     }
 }

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// Compiles one flow.
 final class FlowCompiler {
     private static final JsonPointer NODES = JsonPointer.ROOT.child("nodes");
+    /// Looking for a name that is meant takes time linear in the size of the flow.
+    private static final int MOST_HINTS = 100;
 
     private final String name;
     private final String file;
@@ -36,6 +38,7 @@ final class FlowCompiler {
     private final @Nullable CompiledFlow before;
     private final Map<String, Integer> ids;
     private boolean faulty;
+    private int hints;
 
     /// @param before an earlier state of the flow, whose unchanged nodes are taken over; `null` for none
     FlowCompiler(String name, FlowDocument document, NodeRegistry registry, List<Problem> problems,
@@ -175,7 +178,9 @@ final class FlowCompiler {
         return Problem.error("exit-dangling", at, subject + (subject.endsWith("leads") ? " to \"" : " \"") + target
                 + (annotation
                         ? "\", which is only a remark; choose a node that runs"
-                        : "\", but there is no such node" + DidYouMean.hint(target, ids.keySet())));
+                        : "\", but there is no such node" + (hints++ < MOST_HINTS
+                                ? DidYouMean.hint(target, ids.keySet())
+                                : "")));
     }
 
     private void report(Problem problem) {

@@ -19,6 +19,12 @@ public record LocalizedText(SequencedMap<String, Template> byLanguage) {
         return byLanguage.isEmpty();
     }
 
+    /// True when who speaks the language hears it in that language, or all hear the same.
+    public boolean covers(String language) {
+        return byLanguage.containsKey("") || byLanguage.containsKey(language)
+                || language.indexOf('-') > 0 && byLanguage.containsKey(language.substring(0, language.indexOf('-')));
+    }
+
     /// The text in the language; else in its base language (`pt` for `pt-BR`); else the one for all languages; else
     /// the first.
     ///

@@ -22,6 +22,25 @@ public enum ValueType {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// As in "is a whole number".
+    public String words() {
+        return TypeNames.of(this);
+    }
+
+    /// False when no value of the other type can become one of this type: see [Values#coerce].
+    public boolean takes(ValueType other) {
+        if (this == other || this == ANY || other == ANY) {
+            return true;
+        }
+        return switch (this) {
+            case INT -> other == NUMBER || other == STRING;
+            case NUMBER -> other == INT || other == STRING;
+            case BOOL, TIME -> other == STRING;
+            case STRING -> other != LIST && other != MAP;
+            case LIST, MAP, ANY -> false;
+        };
+    }
+
     /// @throws IllegalArgumentException when there is no such type
     public static ValueType of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));

@@ -43,6 +43,12 @@ public @interface Field {
     /// For a [VariableTarget]: the exits after which it is set; empty for all.
     String[] setOn() default {};
 
+    /// For a [VariableTarget]: the exits after which it is not set, where it is simpler to name these.
+    String[] notSetOn() default {};
+
+    /// For a [VariableTarget]: the name of a flag beside it that says that the variable may keep its value.
+    String maybeSet() default "";
+
     /// True for what most authors never change: forms fold it away.
     boolean advanced() default false;
 

@@ -29,9 +29,11 @@ public record CollectSpeech(
         @Field(label = "Prompt", help = "What the caller is asked.", optional = true) Prompt prompt,
         @Field(label = "Choices", help = "What the caller may say, each with an exit of its own; left out, anything"
                 + " leads to the exit matched.", max = 200) List<Choice> choices,
-        @Field(label = "Goes to", help = "Variable that receives what was said, or the keys pressed.", optional = true) VariableTarget variable,
+        @Field(label = "Goes to", help = "Variable that receives what was said, or the keys pressed.", optional = true, notSetOn = {
+                "noInput", "noMatch"}) VariableTarget variable,
         @Field(label = "Confidence goes to", help = "Variable that receives how sure the recognizer is, from 0 to 1;"
-                + " 1 for keys.", optional = true, advanced = true) VariableTarget confidence,
+                + " 1 for keys.", optional = true, advanced = true, notSetOn = {
+                        "noInput", "noMatch"}) VariableTarget confidence,
         @Field(label = "Grammar", help = "Name or text of a grammar for the recognizer; left out, it listens to free"
                 + " speech.", text = Field.TextKind.MULTILINE, optional = true, max = 20_000, advanced = true) String grammar,
         @Field(label = "Hints", help = "Words and phrases that are likely, beside those of the choices.", max = 500, advanced = true) List<LocalizedText> hints,

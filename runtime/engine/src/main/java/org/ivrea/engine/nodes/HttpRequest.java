@@ -80,7 +80,8 @@ public record HttpRequest(
             @Field(label = "Value", optional = true, max = 8_000) Template value) {}
 
     /// One value of a reply.
-    public record Output(@Field(label = "Variable") VariableTarget variable,
+    public record Output(
+            @Field(label = "Variable", setOn = "success", maybeSet = "optional") VariableTarget variable,
             @Field(label = "Value at", help = "JSON pointer into the reply, such as /account/balance; left out: the whole reply.", optional = true) String pointer,
             @Field(label = "May be missing", help = "The variable then keeps its value; otherwise the exit error is taken.", def = "false") boolean optional) {}
 

@@ -29,7 +29,8 @@ public record Menu(
         @Field(label = "Short prompt", help = "Played from the second attempt on, in place of the prompt.", optional = true) Prompt promptShort,
         @Field(label = "Choices", help = "Several choices may lead to the same exit.", max = 200) List<Choice> choices,
         @Field(label = "Direct dial", help = "Lets the caller dial an extension instead of choosing.", advanced = true) @Nullable DirectDial directDial,
-        @Field(label = "Keys go to", help = "Variable that receives the keys of the choice.", optional = true) VariableTarget variable,
+        @Field(label = "Keys go to", help = "Variable that receives the keys of the choice.", optional = true, notSetOn = {
+                "timeout", "invalid", "directDial"}) VariableTarget variable,
         @Field(label = "Barge-in", help = "Keys that stop the prompt. Other keys count as well, once it has ended.", def = "\"allKeys\"") ChoiceBargeIn bargeIn,
         @Field(label = "Barge-in keys", help = "With barge-in by some keys: those keys.", text = Field.TextKind.KEYS, optional = true, advanced = true) String bargeInKeys,
         @Field(label = "No-input timeout", help = "How long to wait for the first key after the prompt.", def = "5000", min = 100, max = 120_000, unit = Field.Unit.MILLISECONDS) int timeoutMs,

@@ -1,6 +1,5 @@
 package org.ivrea.engine.spec;
 
-import java.util.List;
 import org.ivrea.engine.node.Field.Unit;
 import org.ivrea.flow.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param nullable     true when leaving it out means "none"
 /// @param min          least value of a number, least length of a list; `Long.MIN_VALUE` for none
 /// @param max          greatest value of a number, greatest length of a list or text; `Long.MAX_VALUE` for none
-/// @param setOn        for a variable: the exits after which it is set; empty for all
+/// @param setOn        for a variable: the exits after which it is set
+/// @param maybeSet     for a variable: the flag beside it that says that it may keep its value; empty for none
 /// @param advanced     true for what most authors never change
 public record FieldSpec(String name, String label, String help, FieldKind kind, @Nullable Json defaultValue,
-        boolean required, boolean nullable, long min, long max, Unit unit, List<String> setOn, boolean advanced) {
-    public FieldSpec {
-        setOn = List.copyOf(setOn);
-    }
+        boolean required, boolean nullable, long min, long max, Unit unit, SetOn setOn, String maybeSet,
+        boolean advanced) {
 
     /// The values that are allowed, such as `100 to 120000 ms`; empty when all are.
     public String range() {

@@ -30,9 +30,8 @@ final class FieldTable {
             if (!field.help().isEmpty()) {
                 page.append(' ').append(cell(field.help()));
             }
-            if (!field.setOn().isEmpty()) {
-                page.append(" Set on ").append(field.setOn().stream().map(exit -> "`" + exit + "`")
-                        .collect(Collectors.joining(", "))).append('.');
+            if (!field.setOn().words().isEmpty()) {
+                page.append(' ').append(field.setOn().words());
             }
             page.append(" |\n");
             if (field.kind() instanceof FieldKind.Structure(RecordSpec type)) {

@@ -134,7 +134,7 @@ final class KindSchema {
     private static Json inner(FieldKind kind, FieldSpec field) {
         SequencedMap<String, Json> schema = new LinkedHashMap<>();
         addKind(schema, kind, new FieldSpec(field.name(), "", "", kind, null, true, false, Long.MIN_VALUE,
-                Long.MAX_VALUE, field.unit(), List.of(), false), true);
+                Long.MAX_VALUE, field.unit(), SetOn.ALL, "", false), true);
         return Json.obj(schema);
     }
 

@@ -46,9 +46,18 @@ final class RecordReader {
             MethodHandle constructor = lookup.findConstructor(type, MethodType.methodType(void.class, types))
                     .asSpreader(Object[].class, types.length)
                     .asType(MethodType.methodType(Object.class, Object[].class));
+            fields.forEach(field -> checkFlag(type, field, fields));
             return new RecordSpec(type, fields, constructor, accessors);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(type.getName() + " cannot be made a node type: " + e.getMessage(), e);
+        }
+    }
+
+    private static void checkFlag(Class<?> type, FieldSpec field, List<FieldSpec> fields) {
+        if (!field.maybeSet().isEmpty() && fields.stream().noneMatch(
+                flag -> flag.name().equals(field.maybeSet()) && flag.kind() instanceof FieldKind.Flag)) {
+            throw new IllegalArgumentException(type.getName() + "." + field.name() + ": there is no flag \""
+                    + field.maybeSet() + "\"");
         }
     }
 
@@ -64,7 +73,9 @@ final class RecordReader {
         boolean mayBeEmpty = kind instanceof FieldKind.ListOf || kind instanceof FieldKind.MapOf;
         boolean required = defaultValue == null && !nullable && !field.optional() && !mayBeEmpty;
         return new FieldSpec(component.getName(), field.label(), field.help(), kind, defaultValue, required, nullable,
-                field.min(), field.max(), field.unit(), List.of(field.setOn()), field.advanced());
+                field.min(), field.max(), field.unit(),
+                new SetOn(List.of(field.setOn()), List.of(field.notSetOn()), true),
+                field.maybeSet(), field.advanced());
     }
 
     private static Json json(String where, String text) {

@@ -42,6 +42,16 @@ public final class RecordSpec {
         return Invocation.callNullable(() -> accessors.get(index).invokeExact((Object) of));
     }
 
+    /// The value of a field that is a flag; false when there is no such field.
+    boolean flag(Record of, String name) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(name)) {
+                return Boolean.TRUE.equals(value(of, i));
+            }
+        }
+        return false;
+    }
+
     Shape shape() {
         List<FieldShape> shapes = new ArrayList<>();
         for (FieldSpec field : fields) {

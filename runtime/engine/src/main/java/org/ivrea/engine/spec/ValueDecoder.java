@@ -277,7 +277,8 @@ final class ValueDecoder {
     /// An item of a list or map: always needed, and the range is the list's, not the item's.
     private static FieldSpec itemOf(FieldSpec field) {
         return new FieldSpec(field.name(), field.label(), field.help(), field.kind(), null, true, false,
-                Long.MIN_VALUE, Long.MAX_VALUE, field.unit(), field.setOn(), field.advanced());
+                Long.MIN_VALUE, Long.MAX_VALUE, field.unit(), field.setOn(), field.maybeSet(),
+                field.advanced());
     }
 
     private void checkSize(FieldSpec field, Object value, JsonPointer at) {

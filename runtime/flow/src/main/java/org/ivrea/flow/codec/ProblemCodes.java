@@ -1,7 +1,7 @@
 package org.ivrea.flow.codec;
 
 /// The codes of the problems that files of the flow language can have, beside those of
-/// [org.ivrea.flow.json.JsonProblem]. docs/flow-format.md explains each.
+/// [org.ivrea.flow.json.JsonProblem]. docs/checks.md explains each.
 public final class ProblemCodes {
     /// The file has no `formatVersion`, or one that never existed.
     public static final String FORMAT_VERSION = "format-version";

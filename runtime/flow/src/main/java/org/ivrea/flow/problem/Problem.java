@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that is wrong, where it is, and what to do.
 ///
-/// @param code     what kind of problem it is, for programs, such as `json-syntax`; docs/flow-format.md lists those of
-///                 the format
+/// @param code     what kind of problem it is, for programs, such as `json-syntax`; docs/checks.md explains each
 /// @param file     the file's name, relative to the project, with `/`; `null` when no file is concerned
 /// @param nodeId   `null` when no single node is concerned
 /// @param pointer  the value concerned, in the canonical document

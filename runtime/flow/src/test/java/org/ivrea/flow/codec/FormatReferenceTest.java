@@ -2,14 +2,10 @@ package org.ivrea.flow.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import org.ivrea.flow.json.JsonProblem;
 import org.ivrea.flow.project.ResourceKind;
 import org.junit.jupiter.api.Test;
 
@@ -18,24 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// docs/flow-format.md says what the code does.
 class FormatReferenceTest {
     private static final Path REFERENCE = Path.of("..", "..", "docs", "flow-format.md");
-
-    private static List<String> codesOf(Class<?> type) throws IllegalAccessException {
-        List<String> codes = new ArrayList<>();
-        for (Field field : type.getFields()) {
-            if (field.getType() == String.class) {
-                codes.add((String) Objects.requireNonNull(field.get(null)));
-            }
-        }
-        return codes;
-    }
-
-    @Test
-    void everyCodeIsExplained() throws IOException, IllegalAccessException {
-        List<String> codes = new ArrayList<>(codesOf(ProblemCodes.class));
-        codes.addAll(codesOf(JsonProblem.class));
-        String reference = Files.readString(REFERENCE);
-        assertThat(codes).isNotEmpty().allSatisfy(code -> assertThat(reference).contains("| `" + code + "`"));
-    }
 
     @Test
     void everyKindOfResourceIsNamed() throws IOException {
