@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ivrea.engine.check.ProjectChecks;
 import org.ivrea.engine.script.CallScript;
@@ -15,7 +16,6 @@ import org.ivrea.engine.script.CallScriptParser;
 import org.ivrea.engine.script.Coverage;
 import org.ivrea.engine.script.ProjectCalls;
 import org.ivrea.engine.script.ScriptResult;
-import org.ivrea.engine.trace.TraceEvent;
 import org.ivrea.engine.trace.TraceJson;
 import org.ivrea.flow.document.FlowDocument;
 import org.ivrea.flow.problem.Problem;
@@ -81,6 +81,22 @@ final class SamplesTest {
 
     @ParameterizedTest
     @MethodSource("samples")
+    void theSameScriptGivesTheSameTraceByteForByte(Sample sample) {
+        // Loaded and compiled anew, so that nothing is the same but the files.
+        Sample again = Sample.load(sample.folder());
+        for (int i = 0; i < sample.scripts().size(); i++) {
+            assertThat(trace(again.run(again.scripts().get(i)))).as(sample.scripts().get(i).name())
+                    .isEqualTo(trace(sample.run(sample.scripts().get(i))));
+        }
+    }
+
+    private static String trace(ScriptResult result) {
+        return result.trace().stream().map(event -> TraceJson.write(event.atMs(), event.event()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
     void scriptsGoThroughEveryExit(Sample sample) {
         Coverage coverage = Coverage.NONE;
         for (CallScript script : sample.scripts()) {
@@ -88,34 +104,6 @@ final class SamplesTest {
         }
 
         assertThat(coverage.report(ProjectCalls.ways(sample.project())).missing()).isEmpty();
-    }
-
-    @TestFactory
-    Stream<DynamicNode> aCallerWhoHangsUpAtAnyStep() {
-        return samples().stream().map(sample -> dynamicContainer(sample.name(), sample.scripts().stream()
-                .flatMap(script -> script.hangingUpEverywhere().stream())
-                .map(script -> dynamicTest(script.name() + " up to line " + script.lines().getLast().number(),
-                        () -> endsInOrder(sample, script)))));
-    }
-
-    private static void endsInOrder(Sample sample, CallScript script) {
-        List<TraceEvent> trace = sample.run(script).trace().stream().map(TraceJson.Timed::event).toList();
-
-        assertThat(trace.getLast()).isInstanceOf(TraceEvent.CallClosed.class);
-        assertThat(trace).filteredOn(TraceEvent.CallClosed.class::isInstance).hasSize(1);
-        assertThat(trace).filteredOn(TraceEvent.HungUp.class::isInstance).hasSize(1);
-        boolean byCaller = trace.stream()
-                .anyMatch(event -> event instanceof TraceEvent.HungUp hungUp && hungUp.side().equals("caller"));
-        for (Map.Entry<String, FlowDocument> flow : sample.project().project().flows().entrySet()) {
-            boolean main = flow.getKey().equals(sample.project().project().settings().main());
-            boolean handles = flow.getValue().handlers().hangup() != null;
-            // Of a subflow, only where the call was in it.
-            int most = byCaller && handles ? 1 : 0;
-            assertThat(trace).as("hang-up handler of %s", flow.getKey())
-                    .filteredOn(event -> event instanceof TraceEvent.HandlerEntered entered
-                            && entered.handler().equals("hangup") && entered.flow().equals(flow.getKey()))
-                    .hasSizeBetween(main ? most : 0, most);
-        }
     }
 
     @ParameterizedTest
