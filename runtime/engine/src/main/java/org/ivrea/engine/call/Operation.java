@@ -289,11 +289,15 @@ public sealed interface Operation<R> {
     /// @param headers      by name
     /// @param body         `null` for none
     /// @param retries      how often to try again after a network error or a 5xx reply to a safe method
-    /// @param meanwhile    what the caller hears while waiting; may be empty
+    /// @param meanwhile    what the caller hears while waiting, from [#MEANWHILE_AFTER_MS] on; may be empty
     record HttpExchange(String nodeId, String service, String method, String path, String shownPath,
             Map<String, String> headers, @Nullable String contentType, @Nullable String body, int timeoutMs,
             int retries, int maxResponseBytes,
             List<Audio> meanwhile) implements Operation<HttpOutcome> {
+
+        /// A reply that comes sooner cuts no word off.
+        public static final int MEANWHILE_AFTER_MS = 300;
+
         public HttpExchange {
             headers = Map.copyOf(headers);
             meanwhile = List.copyOf(meanwhile);

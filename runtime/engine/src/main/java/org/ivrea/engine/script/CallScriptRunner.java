@@ -2,8 +2,6 @@ package org.ivrea.engine.script;
 
 import java.util.List;
 import org.ivrea.engine.simulation.AudioLengths;
-import org.ivrea.engine.simulation.SimulatedCall;
-import org.ivrea.engine.simulation.Simulation;
 import org.ivrea.engine.simulation.SimulationClock;
 import org.ivrea.engine.simulation.VirtualClock;
 import org.ivrea.engine.trace.TraceEvent;
@@ -32,11 +30,16 @@ public final class CallScriptRunner {
     ///
     /// @param watcher is given each event when it happens, on the calling thread
     public ScriptResult run(CallScript script, SimulationClock clock, TraceSink watcher) {
+        return run(script, CallPlace.simulated(lengths, clock), watcher);
+    }
+
+    /// The same, with the call taking place there.
+    public ScriptResult run(CallScript script, CallPlace place, TraceSink watcher) {
         String flow = script.flow() == null ? engine.mainFlow() : script.flow();
         if (flow == null || !engine.hasFlow(flow)) {
             return withoutFlow(script, flow);
         }
-        return new Run(script, flow, clock, watcher).result();
+        return new Run(script, flow, place, watcher).result();
     }
 
     private static ScriptResult withoutFlow(CallScript script, @Nullable String flow) {
@@ -52,17 +55,17 @@ public final class CallScriptRunner {
         private final TraceSink watcher;
         private final CallRecord record;
         private final ScriptedCaller caller;
-        private final SimulatedCall call;
+        private final ScriptedCall call;
         private final Judge judge;
         private int differsAt = -1;
 
-        Run(CallScript script, String flow, SimulationClock clock, TraceSink watcher) {
+        Run(CallScript script, String flow, CallPlace place, TraceSink watcher) {
             this.script = script;
             this.flow = flow;
             this.watcher = watcher;
             record = new CallRecord(flow);
             caller = new ScriptedCaller(script.steps(), this::objection, () -> differsAt = record.trace().size());
-            call = new SimulatedCall(Simulation.of(script.world(), lengths).withCaller(caller).withClock(clock));
+            call = place.place(script.world(), caller);
             judge = new Judge(engine, record, call, caller.heard());
         }
 
@@ -76,7 +79,7 @@ public final class CallScriptRunner {
         }
 
         ScriptResult result() {
-            engine.run(flow, call, call.observing(this::trace), record::probe);
+            call.run(engine, flow, this::trace, record::probe);
             caller.callIsOver();
             ScriptFailure failure = caller.failure();
             List<TraceJson.Timed> trace = record.trace();

@@ -11,7 +11,6 @@ import org.ivrea.engine.expression.Template;
 import org.ivrea.engine.expression.ValueType;
 import org.ivrea.engine.expression.Values;
 import org.ivrea.engine.simulation.Names;
-import org.ivrea.engine.simulation.SimulatedCall;
 import org.ivrea.engine.simulation.Stub;
 import org.ivrea.engine.trace.TraceEvent;
 import org.ivrea.engine.trace.TraceJson;
@@ -21,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
     private final RunsCalls engine;
     private final CallRecord record;
-    private final SimulatedCall call;
+    private final ScriptedCall call;
     private final HeardText heard;
 
-    Judge(RunsCalls engine, CallRecord record, SimulatedCall call, HeardText heard) {
+    Judge(RunsCalls engine, CallRecord record, ScriptedCall call, HeardText heard) {
         this.engine = engine;
         this.record = record;
         this.call = call;

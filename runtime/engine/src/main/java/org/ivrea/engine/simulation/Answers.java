@@ -3,6 +3,7 @@ package org.ivrea.engine.simulation;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ivrea.engine.call.CallFailure;
 import org.ivrea.engine.call.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,19 @@ final class Answers {
                     + ", but got " + answer);
         }
         return answer == null ? null : kind.cast(answer);
+    }
+
+    /// Draws a branch, as the stub says or by chance.
+    int draw(Operation.Draw draw, Chance chance) {
+        Answer.Draw answer = find(Answer.Draw.class, draw, draw.nodeId());
+        if (answer == null) {
+            return chance.draw(draw.weights(), draw.sticky());
+        }
+        if (answer.branch() < 0 || answer.branch() >= draw.weights().size()) {
+            throw new CallFailure("stub", "The stub for the draw of \"" + draw.nodeId() + "\" gives branch "
+                    + (answer.branch() + 1) + ", but there are " + draw.weights().size());
+        }
+        return answer.branch();
     }
 
     private Answer next(World.Sequence sequence) {

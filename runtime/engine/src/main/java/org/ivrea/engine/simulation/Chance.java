@@ -1,5 +1,7 @@
 package org.ivrea.engine.simulation;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,18 @@ public final class Chance {
     }
 
     /// Its sequence is part of Java's specification.
-    Random random() {
+    private Random random() {
         if (random == null) {
             random = new Random(seed);
         }
         return random;
+    }
+
+    /// The same in another order.
+    public <T> List<T> shuffled(List<T> items) {
+        var shuffled = new ArrayList<>(items);
+        Collections.shuffle(shuffled, random());
+        return shuffled;
     }
 
     /// @param weights each at least 0, with a sum above 0

@@ -11,9 +11,9 @@ import org.ivrea.engine.call.Operation.VoicemailResult;
 
 /// Where the caller speaks: to a mailbox, in a conference, to a speech recognizer.
 final class Conversations {
-    private static final Answer.Voicemail USUAL_MESSAGE = new Answer.Voicemail(Recordings.USUAL_SPEECH_MS);
-    private static final Answer.Conference USUAL_STAY = new Answer.Conference(ConferenceOutcome.LEFT, 60_000);
-    private static final Answer.Speech USUAL_SPEECH = new Answer.Speech(SpeechOutcome.NO_INPUT, "", 0);
+    static final Answer.Voicemail USUAL_MESSAGE = new Answer.Voicemail(Recordings.USUAL_SPEECH_MS);
+    static final Answer.Conference USUAL_STAY = new Answer.Conference(ConferenceOutcome.LEFT, 60_000);
+    static final Answer.Speech USUAL_SPEECH = new Answer.Speech(SpeechOutcome.NO_INPUT, "", 0);
     /// How long it takes to speak an answer that a recognizer understands.
     private static final long USUAL_ANSWER_MS = 1_500;
 

@@ -33,12 +33,17 @@ final class Exchanges {
 
     HttpOutcome exchange(HttpExchange request) {
         requests.add(request);
-        String subject = request.service() + " " + request.method() + " " + request.path();
+        String subject = subject(request);
         HttpOutcome outcome = attempt(request, subject, request.meanwhile().isEmpty());
         for (int retry = 0; retry < request.retries() && isWorthRetrying(request, outcome); retry++) {
             outcome = attempt(request, subject, true);
         }
         return outcome;
+    }
+
+    /// What a stub for the request names.
+    static String subject(HttpExchange request) {
+        return request.service() + " " + request.method() + " " + request.path();
     }
 
     private HttpOutcome attempt(HttpExchange request, String subject, boolean silent) {
@@ -112,9 +117,16 @@ final class Exchanges {
     private void waitUntil(long deadline, HttpExchange request, boolean silent, KeyListener listener) {
         if (line.end() != null) {
             line.waitWithoutCaller(deadline);
-        } else if (silent || !playback.run(request.meanwhile(), deadline, listener)) {
+        } else if (silent || !playsMeanwhile(deadline, request, listener)) {
             line.waitUntil(deadline, listener);
         }
+    }
+
+    /// @return true when the listener ended it
+    private boolean playsMeanwhile(long deadline, HttpExchange request, KeyListener listener) {
+        long begins = line.now() + HttpExchange.MEANWHILE_AFTER_MS;
+        return line.waitUntil(Math.min(begins, deadline), listener)
+                || playback.run(request.meanwhile(), deadline, listener);
     }
 
     private static boolean isWorthRetrying(HttpExchange request, HttpOutcome outcome) {

@@ -28,10 +28,9 @@ final class Queueing {
     }
 
     QueueResult enqueue(Enqueue enqueue) {
-        Answer.Queue answer = Objects.requireNonNullElse(
-                answers.find(Answer.Queue.class, enqueue, enqueue.queue()), USUAL);
+        Answer.Queue answer = answer(enqueue, answers);
         long start = line.now();
-        long outcomeAt = start + (answer.afterMs() >= 0 ? answer.afterMs() : usualMs(answer.outcome(), enqueue));
+        long outcomeAt = start + answer.afterMs();
         long givenUpAt = enqueue.maxWaitMs() > 0 ? start + enqueue.maxWaitMs() : Long.MAX_VALUE;
         char exitKey = waitUntil(Math.min(outcomeAt, givenUpAt), outcomeAt, enqueue);
         long waited = line.now() - start;
@@ -45,6 +44,16 @@ final class Queueing {
             line.waitUntil(line.now() + answer.talkMs(), line::passOn);
         }
         return new QueueResult(answer.outcome(), key(answer), waited);
+    }
+
+    /// What comes of waiting, with the time after which it is known.
+    static Answer.Queue answer(Enqueue enqueue, Answers answers) {
+        Answer.Queue answer = Objects.requireNonNullElse(
+                answers.find(Answer.Queue.class, enqueue, enqueue.queue()), USUAL);
+        return answer.afterMs() >= 0
+                ? answer
+                : new Answer.Queue(answer.outcome(), answer.key(), usualMs(answer.outcome(), enqueue),
+                        answer.talkMs());
     }
 
     /// Plays music, and announcements every now and then.

@@ -162,7 +162,7 @@ public final class SimulatedCall implements Call {
                     () -> Operation.Done.DONE, _ -> DONE);
             case Operation.HttpExchange http -> reported("http", Details.of(http), () -> exchanges.exchange(http),
                     Details::outcome);
-            case Operation.Draw draw -> draw(draw);
+            case Operation.Draw draw -> answers.draw(draw, chance);
             case Operation.Log _ -> Operation.Done.DONE;
             case Operation.Hangup hangup -> hangup(hangup.cause());
         };
@@ -222,18 +222,6 @@ public final class SimulatedCall implements Call {
 
     private static Boolean found(Answer.@Nullable Execute answer) {
         return answer == null || answer.worked();
-    }
-
-    private Integer draw(Operation.Draw draw) {
-        Answer.Draw answer = answers.find(Answer.Draw.class, draw, draw.nodeId());
-        if (answer == null) {
-            return chance.draw(draw.weights(), draw.sticky());
-        }
-        if (answer.branch() < 0 || answer.branch() >= draw.weights().size()) {
-            throw new CallFailure("stub", "The stub for the draw of \"" + draw.nodeId() + "\" gives branch "
-                    + (answer.branch() + 1) + ", but there are " + draw.weights().size());
-        }
-        return answer.branch();
     }
 
     private Operation.Done hangup(String cause) {

@@ -121,7 +121,7 @@ final class HttpRequestTest {
     void playsMeanwhile() {
         OneNode http = OneNode.of("""
                 "type": "http", "service": "bank", "meanwhile": [ { "text": "One moment." } ]""")
-                .in(replying(200, "text/plain", ""));
+                .in(World.builder().stub("bank *", new Answer.Http.Timeout()).build());
         http.exit();
 
         assertThat(http.rehearsal.events(TraceEvent.PromptStarted.class)).hasSize(1);

@@ -88,9 +88,17 @@ class ExchangesTest {
 
     @Test
     void theCallerHearsSomethingMeanwhile() {
-        TestCall test = TestCall.in(World.builder().stub("*", reply(200, "{}", 700)), "");
+        TestCall test = TestCall.in(World.builder().stub("*", reply(200, "{}", 1_000)), "");
         test.perform(request("GET", "/a", 0, TestCall.speech("wait"), TestCall.speech("still")));
-        assertThat(test.trace).contains("400 ends wait null", "400 starts still 500", "700 ends still null");
+        assertThat(test.trace).contains("300 starts wait 400", "700 ends wait null", "700 starts still 500",
+                "1000 ends still null");
+    }
+
+    @Test
+    void aQuickReplyCutsNoWordOff() {
+        TestCall test = TestCall.in(World.builder().stub("*", reply(200, "{}", 300)), "");
+        test.perform(request("GET", "/a", 0, TestCall.speech("wait")));
+        assertThat(test.trace).noneMatch(line -> line.contains("starts"));
     }
 
     @Test
