@@ -1,12 +1,11 @@
 package org.ivrea.freeswitch;
 
 import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ivrea.engine.http.HttpServices;
 import org.ivrea.engine.http.LiveHttp;
-import org.ivrea.engine.simulation.Chance;
 import org.ivrea.freeswitch.call.CallServices;
+import org.ivrea.freeswitch.call.Luck;
 import org.ivrea.freeswitch.call.Ticker;
 import org.ivrea.freeswitch.call.WallClock;
 import org.ivrea.freeswitch.environment.Environment;
@@ -28,8 +27,7 @@ final class Version {
         this.environment = environment;
         http = new LiveHttp(HttpServices.of(environment.http().services()), environment.http().policy());
         services = new CallServices(environment, http::exchange,
-                draw -> new Chance(ThreadLocalRandom.current().nextLong()).draw(draw.weights(), draw.sticky()),
-                settings.recordings(), WallClock.REAL, Ticker.REAL);
+                Luck.REAL, settings.recordings(), WallClock.REAL, Ticker.REAL);
     }
 
     FlowSet flows() {

@@ -1,8 +1,6 @@
 package org.ivrea.freeswitch.call;
 
 import java.nio.file.Path;
-import java.util.function.ToIntFunction;
-import org.ivrea.engine.call.Operation;
 import org.ivrea.engine.simulation.HttpPort;
 import org.ivrea.freeswitch.environment.Bindings;
 
@@ -10,7 +8,6 @@ import org.ivrea.freeswitch.environment.Bindings;
 ///
 /// @param bindings   what symbolic names stand for
 /// @param http       makes requests; is interrupted when the caller hangs up
-/// @param draws      chooses a branch, from 0
 /// @param recordings the folder in which recordings of callers are kept
-public record CallServices(Bindings bindings, HttpPort http, ToIntFunction<Operation.Draw> draws, Path recordings,
+public record CallServices(Bindings bindings, HttpPort http, Luck luck, Path recordings,
         WallClock clock, Ticker ticker) {}

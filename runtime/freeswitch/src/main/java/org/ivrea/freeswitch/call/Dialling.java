@@ -1,9 +1,6 @@
 package org.ivrea.freeswitch.call;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.ivrea.engine.call.Audio;
 import org.ivrea.engine.call.CallFailure;
 import org.ivrea.engine.call.Operation;
@@ -24,20 +21,20 @@ import org.ivrea.freeswitch.environment.Bindings;
 final class Dialling {
     private final Host host;
     private final Bindings bindings;
+    private final Luck luck;
 
-    Dialling(Host host, Bindings bindings) {
+    Dialling(Host host, Bindings bindings, Luck luck) {
         this.host = host;
         this.bindings = bindings;
+        this.luck = luck;
     }
 
     DialResult dial(Dial dial) {
-        List<String> targets = new ArrayList<>();
-        dial.targets().forEach(target -> targets.add(dialString(target)));
+        boolean random = dial.order() == DialOrder.RANDOM;
+        List<String> targets = (random ? luck.shuffled(dial.targets()) : dial.targets()).stream()
+                .map(this::dialString).toList();
         if (dial.order() == DialOrder.SIMULTANEOUS) {
             return attempt(dial, targets, dial.music());
-        }
-        if (dial.order() == DialOrder.RANDOM) {
-            Collections.shuffle(targets, ThreadLocalRandom.current());
         }
         var last = new DialResult(DialOutcome.UNREACHABLE, "NO_ROUTE_DESTINATION", 0);
         for (int i = 0; i < targets.size() && last.outcome() != DialOutcome.ANSWERED; i++) {

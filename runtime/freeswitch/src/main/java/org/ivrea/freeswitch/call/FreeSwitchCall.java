@@ -39,7 +39,7 @@ public final class FreeSwitchCall implements Call {
         host = new Host(line, items);
         playing = new Playing(host);
         recordings = new Recordings(host, services.recordings());
-        dialling = new Dialling(host, services.bindings());
+        dialling = new Dialling(host, services.bindings(), services.luck());
         conversations = new Conversations(host, services.bindings());
         requests = new Requests(host, services.http());
     }
@@ -117,7 +117,7 @@ public final class FreeSwitchCall implements Call {
                     () -> setVariable(set), _ -> DONE);
             case Operation.HttpExchange http -> reported("http", Details.of(http), () -> requests.exchange(http),
                     Details::outcome);
-            case Operation.Draw draw -> services.draws().applyAsInt(draw);
+            case Operation.Draw draw -> services.luck().draw(draw);
             case Operation.Log log -> log(log);
             case Operation.Hangup hangup -> hangup(hangup.cause());
         };

@@ -11,6 +11,8 @@ import org.ivrea.freeswitch.bridge.RecordType;
 
 /// Requests of flows. The switch plays or waits meanwhile, so that keys are kept and a hang-up is seen at once.
 final class Requests {
+    private static final String SILENT = "";
+
     private final Host host;
     private final HttpPort http;
 
@@ -26,7 +28,9 @@ final class Requests {
             return made(request);
         }
         long waiting = meanwhile(request);
-        host.timeline().expect(Transcripts.of(request.meanwhile()), false);
+        List<String> heard = new ArrayList<>(List.of(SILENT));
+        heard.addAll(Transcripts.of(request.meanwhile()));
+        host.timeline().expect(heard, false);
         HttpOutcome outcome = line.outside(() -> made(request));
         if (line.end() == null) {
             line.control(RecordType.BREAK, waiting, _ -> {});
@@ -41,7 +45,8 @@ final class Requests {
         if (audio.isEmpty()) {
             host.begin(RecordType.SLEEP).number(request.timeoutMs()).text("");
         } else {
-            var items = new ArrayList<>(host.items().of(audio));
+            List<String> items = new ArrayList<>(List.of(AudioItems.silence(HttpExchange.MEANWHILE_AFTER_MS)));
+            items.addAll(host.items().of(audio));
             items.add(AudioItems.silence(request.timeoutMs()));
             host.begin(RecordType.PLAY).flag(true).text("").list(items);
         }

@@ -70,8 +70,8 @@ public final class TestCall implements AutoCloseable {
     public void reply(long moment, char key, @Nullable String cause, String side, String words) {
         Native.run(() -> {
             try (Arena arena = Arena.ofConfined()) {
-                library.reply.invokeExact(call, moment, (int) key,
-                        cause == null ? MemorySegment.NULL : arena.allocateFrom(cause), arena.allocateFrom(side),
+                MemorySegment why = cause == null ? MemorySegment.NULL : arena.allocateFrom(cause);
+                library.reply.invokeExact(call, moment, (int) key, why, arena.allocateFrom(side),
                         arena.allocateFrom(words));
             }
         });
