@@ -86,13 +86,16 @@ final class Driver {
 
     private void begins(int list, int index, long ms) {
         Operation<?> running = watched.running();
-        String words = running instanceof Operation.PlayBack playBack
-                ? "[recording " + playBack.recording() + "]"
-                : words((list == ANNOUNCEMENTS ? watched.announced() : audio(running)).get(index));
-        var begun = new Utterance(otherEnd.now(), ms, words);
+        var begun = running instanceof Operation.PlayBack playBack
+                ? new Utterance(otherEnd.now(), ms, "[recording " + playBack.recording() + "]", null)
+                : utterance((list == ANNOUNCEMENTS ? watched.announced() : audio(running)).get(index), ms);
         utterance = begun;
         otherEnd.hears(begun);
         answer("");
+    }
+
+    private Utterance utterance(Audio audio, long ms) {
+        return new Utterance(otherEnd.now(), ms, words(audio), audio);
     }
 
     private void ends() {
