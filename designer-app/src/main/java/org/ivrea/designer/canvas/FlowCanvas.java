@@ -2,19 +2,27 @@ package org.ivrea.designer.canvas;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Point2D;
 import javafx.scene.layout.Region;
+import org.ivrea.designer.canvas.geometry.Bounds;
+import org.ivrea.designer.canvas.model.Box;
+import org.ivrea.designer.canvas.view.CallMarks;
+import org.ivrea.designer.canvas.view.GraphView;
 import org.ivrea.designer.edit.FlowEditor;
+import org.ivrea.designer.edit.FlowState;
 import org.ivrea.designer.presentation.Presentations;
 import org.ivrea.flow.problem.Problem;
 
 /// One flow on screen. Follows its editor by itself.
 public final class FlowCanvas extends Region {
+    private static final double ROOM = 48;
+
     private final FlowEditor editor;
     private final CanvasContext context;
-    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
+    private final GraphView view = new GraphView();
+    private final FlowEditor.Listener follower = this::follow;
     private Presentations presentations;
     private CanvasOverlay overlay = CanvasOverlay.NONE;
     private boolean readOnly;
@@ -24,7 +32,32 @@ public final class FlowCanvas extends Region {
         this.context = context;
         this.presentations = Presentations.of(editor.document(), context.registry(), List.of());
         getStyleClass().add("flow-canvas");
+        getStylesheets().add(Objects.requireNonNull(FlowCanvas.class.getResource("canvas.css")).toExternalForm());
         setId("canvas-" + editor.flow());
+        view.setManaged(false);
+        getChildren().add(view);
+        view.present(presentations);
+        view.emphasize(view.emphasis().selecting(editor.selection()));
+        editor.addListener(follower);
+    }
+
+    private void follow(FlowState before, FlowState after) {
+        if (before.document() != after.document()) {
+            show(presentations.next(after.document()));
+        }
+        view.emphasize(view.emphasis().selecting(after.selection()));
+    }
+
+    private void show(Presentations next) {
+        if (next != presentations) {
+            presentations = next;
+            view.present(next);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        view.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     public FlowEditor editor() {
@@ -33,7 +66,7 @@ public final class FlowCanvas extends Region {
 
     /// What is wrong with this flow, for the badges. The rest of what boxes show follows the editor.
     public void setProblems(Collection<Problem> problems) {
-        presentations = presentations.next(problems);
+        show(presentations.next(problems));
     }
 
     public Presentations presentations() {
@@ -41,23 +74,34 @@ public final class FlowCanvas extends Region {
     }
 
     /// Shows the whole flow.
-    public void fit() {}
+    public void fit() {
+        Bounds extent = view.graph().extent();
+        if (extent != null) {
+            view.viewport().fit(extent, ROOM, 1);
+        }
+    }
 
     /// 1 is actual size. The middle of the view stays where it is.
     public void zoomTo(double factor) {
-        zoom.set(factor);
+        view.viewport().zoomAt(getWidth() / 2, getHeight() / 2, factor);
     }
 
     public ReadOnlyDoubleProperty zoomProperty() {
-        return zoom.getReadOnlyProperty();
+        return view.viewport().scaleProperty();
     }
 
     /// Brings a node into view.
-    public void reveal(String nodeId) {}
+    public void reveal(String nodeId) {
+        Box box = view.graph().box(nodeId);
+        if (box != null) {
+            view.viewport().reveal(box.bounds(), ROOM);
+        }
+    }
 
     /// The middle of the view in the coordinates of the flow's layout.
     public Point2D visibleCentre() {
-        return Point2D.ZERO;
+        Bounds visible = view.viewport().visible();
+        return new Point2D(visible.centreX(), visible.centreY());
     }
 
     /// True when a drop there would add a node: the point is on the canvas.
@@ -86,6 +130,8 @@ public final class FlowCanvas extends Region {
 
     public void setOverlay(CanvasOverlay newOverlay) {
         overlay = newOverlay;
+        view.mark(new CallMarks(newOverlay.currentNode(), newOverlay.taken(), newOverlay.lastTaken(),
+                newOverlay.breakpoints(), newOverlay.coverage(), newOverlay.showCoverage()));
     }
 
     public boolean isReadOnly() {
@@ -99,6 +145,7 @@ public final class FlowCanvas extends Region {
 
     /// Stops following the editor.
     public void close() {
+        editor.removeListener(follower);
         context.status("");
     }
 }

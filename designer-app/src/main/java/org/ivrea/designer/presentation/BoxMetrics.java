@@ -12,7 +12,7 @@ public final class BoxMetrics {
     /// From the top of the box to the middle of its title; the edges that lead to the box end there.
     public static final double TITLE_MIDDLE = 19;
     public static final double HEADER = 36;
-    public static final double SUMMARY_LINE = 16;
+    public static final double SUMMARY_LINE = 15;
     public static final double ROW = 19;
     /// Above the first and below the last row.
     public static final double ROWS_PADDING = 4;
@@ -20,12 +20,12 @@ public final class BoxMetrics {
     public static final double TEXT_LEFT = 38;
     public static final double TEXT_WIDTH = WIDTH - TEXT_LEFT - 10;
     public static final double SUMMARY_FONT = 11.5;
-    public static final double COMMENT_WIDTH = 180;
-    public static final double COMMENT_HEIGHT = 80;
-    public static final double GROUP_WIDTH = 320;
-    public static final double GROUP_HEIGHT = 240;
+    public static final double COMMENT_WIDTH = 240;
+    public static final double COMMENT_HEIGHT = 120;
+    public static final double GROUP_WIDTH = 480;
+    public static final double GROUP_HEIGHT = 320;
 
-    private static final double SUMMARY_BOTTOM = 7;
+    private static final double SUMMARY_BOTTOM = 8;
 
     private BoxMetrics() {}
 

@@ -57,7 +57,8 @@ public record Bounds(double x, double y, double width, double height) {
 
     /// Whether the straight line between two points touches the inside.
     public boolean isCrossedBy(double x1, double y1, double x2, double y2) {
-        if (Math.max(x1, x2) <= x || Math.min(x1, x2) >= maxX() || Math.max(y1, y2) <= y || Math.min(y1, y2) >= maxY()) {
+        if (Math.max(x1, x2) <= x || Math.min(x1, x2) >= maxX() || Math.max(y1, y2) <= y
+                || Math.min(y1, y2) >= maxY()) {
             return false;
         }
         if (x1 == x2 || y1 == y2 || isInside(x1, y1) || isInside(x2, y2)) {

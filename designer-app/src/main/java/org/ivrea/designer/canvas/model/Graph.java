@@ -13,6 +13,7 @@ import org.ivrea.designer.canvas.geometry.Bounds;
 import org.ivrea.designer.canvas.geometry.GridIndex;
 import org.ivrea.designer.canvas.route.Route;
 import org.ivrea.designer.canvas.route.Router;
+import org.ivrea.designer.edit.Boxes;
 import org.ivrea.designer.edit.ExitRef;
 import org.ivrea.designer.presentation.BoxMetrics;
 import org.ivrea.designer.presentation.BoxSize;
@@ -28,7 +29,7 @@ public final class Graph {
     private final Map<String, Box> boxes = new LinkedHashMap<>();
     private final GridIndex<Box> boxIndex = new GridIndex<>();
     private final GridIndex<Edge> edgeIndex = new GridIndex<>();
-    private Map<String, Bounds> defaultPlaces = Map.of();
+    private Map<String, LayoutEntry> places = Map.of();
     private @Nullable Presentations shown;
     private @Nullable Bounds extent;
 
@@ -77,7 +78,7 @@ public final class Graph {
         if (route == null) {
             List<Bounds> around = new ArrayList<>();
             boxIndex.forEachIn(edge.ends().area(), box -> {
-                if (!box.node().annotation()) {
+                if (!box.node().isGroup()) {
                     around.add(box.bounds());
                 }
             });
@@ -91,17 +92,14 @@ public final class Graph {
     public void update(Presentations next) {
         Presentations before = shown;
         shown = next;
-        if (before == null || before.document().layout() != next.document().layout()
-                || before.document().nodes() != next.document().nodes()) {
-            defaultPlaces = DefaultPlaces.of(next);
-        }
+        places = Boxes.places(next.document());
         List<Box> gone = boxes.values().stream().filter(box -> next.node(box.id()) == null).toList();
         gone.forEach(this::remove);
         Set<String> added = new HashSet<>();
         List<Box> rewired = new ArrayList<>();
         next.nodes().forEach((id, node) -> {
             Box box = boxes.get(id);
-            Bounds place = place(node, next);
+            Bounds place = place(node);
             if (box == null) {
                 box = add(node, place);
                 added.add(id);
@@ -142,14 +140,12 @@ public final class Graph {
         extent = null;
     }
 
-    private Bounds place(NodePresentation node, Presentations of) {
-        LayoutEntry entry = of.document().layout().get(node.id());
-        if (entry == null) {
-            Bounds place = defaultPlaces.get(node.id());
-            return place == null ? new Bounds(0, 0, BoxMetrics.WIDTH, BoxMetrics.HEADER) : place;
-        }
+    private Bounds place(NodePresentation node) {
+        LayoutEntry entry = places.get(node.id());
         BoxSize size = BoxMetrics.size(node, entry);
-        return new Bounds(entry.x(), entry.y(), size.width(), size.height());
+        return entry == null
+                ? new Bounds(0, 0, size.width(), size.height())
+                : new Bounds(entry.x(), entry.y(), size.width(), size.height());
     }
 
     private Box add(NodePresentation node, Bounds place) {

@@ -80,7 +80,7 @@ public final class HitTest {
 
     private @Nullable Hit port(double x, double y, double reach) {
         Hit[] found = new Hit[1];
-        double[] nearest = { reach };
+        double[] nearest = {reach};
         graph.forEachBoxIn(new Bounds(x - reach, y - 60, 2 * reach, 60 + reach), box -> {
             List<ExitPresentation> exits = box.node().exits();
             for (int row = 0; row < exits.size(); row++) {
@@ -99,7 +99,7 @@ public final class HitTest {
     private @Nullable Hit edge(double x, double y, double tolerance, boolean head) {
         double reach = (head ? HEAD : EDGE) * tolerance;
         Hit[] found = new Hit[1];
-        double[] nearest = { reach };
+        double[] nearest = {reach};
         graph.forEachEdgeIn(new Bounds(x - reach, y - reach, 2 * reach, 2 * reach), edge -> {
             double distance = head
                     ? Math.hypot(x - (edge.to().entryX() - 5), y - edge.to().entryY())

@@ -138,11 +138,11 @@ final class Detour {
     /// The corners only.
     private double[] points(int goal) {
         List<double[]> corners = new ArrayList<>();
-        corners.add(new double[] { ends.x2(), ends.y2() });
+        corners.add(new double[] {ends.x2(), ends.y2()});
         for (int state = goal; state >= 0; state = cameFrom[state]) {
-            corners.add(new double[] { xs[column(state)], ys[row(state)] });
+            corners.add(new double[] {xs[column(state)], ys[row(state)]});
         }
-        corners.add(new double[] { ends.x1(), ends.y1() });
+        corners.add(new double[] {ends.x1(), ends.y1()});
         List<double[]> kept = new ArrayList<>();
         for (int at = corners.size() - 1; at >= 0; at--) {
             double[] corner = corners.get(at);

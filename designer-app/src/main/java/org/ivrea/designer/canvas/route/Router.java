@@ -61,7 +61,7 @@ public final class Router {
 
     /// The ends themselves and the boxes nearest to the line between them.
     private static List<Bounds> near(Ends ends, List<Bounds> boxes) {
-        Route line = new Route.Bent(new double[] { ends.x1(), ends.y1(), ends.x2(), ends.y2() });
+        Route line = new Route.Bent(new double[] {ends.x1(), ends.y1(), ends.x2(), ends.y2()});
         return boxes.stream()
                 .sorted((a, b) -> Double.compare(rank(line, ends, a), rank(line, ends, b)))
                 .limit(MOST_OBSTACLES).toList();

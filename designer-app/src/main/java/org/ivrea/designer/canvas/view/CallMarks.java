@@ -1,0 +1,25 @@
+package org.ivrea.designer.canvas.view;
+
+import java.util.Map;
+import java.util.Set;
+import org.ivrea.designer.edit.ExitRef;
+import org.jspecify.annotations.Nullable;
+
+/// What a call leaves on the canvas: where it is, its way, breakpoints, and how often exits were taken.
+public record CallMarks(@Nullable String current, Set<ExitRef> taken, @Nullable ExitRef last, Set<String> breakpoints,
+        Map<ExitRef, Integer> coverage, boolean showsCoverage) {
+
+    public static final CallMarks NONE = new CallMarks(null, Set.of(), null, Set.of(), Map.of(), false);
+
+    boolean isTaken(ExitRef exit) {
+        return taken.contains(exit) || exit.equals(last) || (showsCoverage && count(exit) > 0);
+    }
+
+    boolean isMissed(ExitRef exit) {
+        return showsCoverage && count(exit) == 0;
+    }
+
+    int count(ExitRef exit) {
+        return coverage.getOrDefault(exit, 0);
+    }
+}
