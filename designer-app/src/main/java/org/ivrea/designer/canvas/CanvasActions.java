@@ -1,36 +1,14 @@
 package org.ivrea.designer.canvas;
 
+import org.ivrea.designer.canvas.gesture.Commands;
+import org.ivrea.designer.edit.Alignment;
+import org.ivrea.designer.edit.Axis;
+
 /// What menus and keys do with a canvas. Each does nothing where it makes no sense.
-public interface CanvasActions {
-    void copy();
+public interface CanvasActions extends Commands {
+    void align(Alignment alignment);
 
-    void cut();
-
-    void paste();
-
-    void duplicate();
-
-    void delete();
-
-    void selectAll();
-
-    void selectNone();
-
-    void alignLeft();
-
-    void alignCentre();
-
-    void alignRight();
-
-    void alignTop();
-
-    void alignMiddle();
-
-    void alignBottom();
-
-    void distributeHorizontally();
-
-    void distributeVertically();
+    void distribute(Axis axis);
 
     /// Lays out the selected nodes afresh, or all where none are selected.
     void tidy();
@@ -38,11 +16,11 @@ public interface CanvasActions {
     /// Puts a frame around the selected nodes.
     void group();
 
+    /// Takes away the selected frames, and leaves what is in them.
+    void ungroup();
+
     /// Puts a comment into the middle of what is seen.
     void addComment();
-
-    /// Edits the label of the selected node in its box.
-    void rename();
 
     /// Makes the selected node the flow's start.
     void setStart();
@@ -51,14 +29,6 @@ public interface CanvasActions {
     void toggleDisabled();
 
     void toggleBreakpoint();
-
-    void zoomIn();
-
-    void zoomOut();
-
-    void zoomToActualSize();
-
-    void zoomToFit();
 
     void zoomToSelection();
 }

@@ -67,6 +67,11 @@ public final class Presentations {
         return nodes.get(id);
     }
 
+    /// What the box of a node would show that is not in the flow.
+    public NodePresentation preview(NodeDocument node) {
+        return presenter.present("", node);
+    }
+
     private NodePresentation presentation(String id, NodeDocument node, @Nullable Presentations before) {
         NodePresentation old = before != null && before.document.node(id) == node ? before.nodes.get(id) : null;
         Set<Entrance> entrances = entrances(id);

@@ -57,6 +57,10 @@ public final class Graph {
         boxIndex.forEachIn(area, found);
     }
 
+    public List<Box> boxesIn(Bounds area) {
+        return boxIndex.in(area);
+    }
+
     /// The edges that may be seen in an area.
     public void forEachEdgeIn(Bounds area, Consumer<? super Edge> found) {
         edgeIndex.forEachIn(area, found);
@@ -76,16 +80,21 @@ public final class Graph {
     public Route route(Edge edge) {
         Route route = edge.route();
         if (route == null) {
-            List<Bounds> around = new ArrayList<>();
-            boxIndex.forEachIn(edge.ends().area(), box -> {
-                if (!box.node().isGroup()) {
-                    around.add(box.bounds());
-                }
-            });
-            route = Router.route(edge.ends(), around);
+            route = throughRoute(edge, Set.of());
             edge.route(route);
         }
         return route;
+    }
+
+    /// The way that an edge would take if some boxes were not there.
+    public Route throughRoute(Edge edge, Collection<String> without) {
+        List<Bounds> around = new ArrayList<>();
+        boxIndex.forEachIn(edge.ends().area(), box -> {
+            if (!box.node().isGroup() && !without.contains(box.id())) {
+                around.add(box.bounds());
+            }
+        });
+        return Router.route(edge.ends(), around);
     }
 
     /// Shows what there is now, with every box where the document has it.

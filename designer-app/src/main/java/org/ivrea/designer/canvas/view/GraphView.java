@@ -22,8 +22,9 @@ public final class GraphView extends Region {
     private final Messages messages = Messages.of(GraphView.class);
     private final Graph graph = new Graph();
     private final HitTest hits = new HitTest(graph);
-    private final Viewport viewport = new Viewport(this::requestLayout);
-    private final Inks inks = new Inks(this::touch);
+    private final Viewport viewport = new Viewport();
+    private final Inks inks = new Inks(this::recolour);
+    private final Minimap minimap = new Minimap(graph, viewport, inks);
     private final TextFitter texts = new TextFitter();
     private final Label fontProbe = new Label();
     private final BoxLayer groups = new BoxLayer(box -> box.node().isGroup(), () -> new GroupFrame(texts));
@@ -43,6 +44,7 @@ public final class GraphView extends Region {
 
     public GraphView() {
         getStyleClass().add("graph-view");
+        viewport.addListener(this::requestLayout);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setAccessibleText(messages.get("canvas"));
@@ -83,8 +85,19 @@ public final class GraphView extends Region {
         return marks;
     }
 
+    /// To be put beside the view.
+    public Minimap minimap() {
+        return minimap;
+    }
+
     public void present(Presentations presentations) {
         graph.update(presentations);
+        minimap.repaint();
+        touch();
+    }
+
+    private void recolour() {
+        minimap.repaint();
         touch();
     }
 

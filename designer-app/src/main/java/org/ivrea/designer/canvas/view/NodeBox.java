@@ -19,10 +19,11 @@ import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.presentation.BoxMetrics;
 import org.ivrea.designer.presentation.ExitPresentation;
 import org.ivrea.designer.presentation.NodePresentation;
+import org.ivrea.designer.theme.Icons;
 import org.ivrea.engine.node.NodeGroup;
 import org.ivrea.flow.problem.Problem;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
+
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The box of a node that runs: icon, title and summary, and a row for each exit.
@@ -106,7 +107,7 @@ final class NodeBox extends BoxView {
         shownOpened = opened;
         pseudoClassStateChanged(DISABLED_NODE, node.disabled());
         pseudoClassStateChanged(UNKNOWN, !node.known());
-        icon.setIconCode(icon(node.icon()));
+        icon.setIconCode(Icons.of(node.icon()).getIconCode());
         header(node, detail == Detail.FULL);
         badge(node);
         entrance.show(node);
@@ -212,13 +213,5 @@ final class NodeBox extends BoxView {
             text.append(' ').append(problems(node));
         }
         return text.toString();
-    }
-
-    private static Feather icon(String name) {
-        try {
-            return Feather.findByDescription("fth-" + name);
-        } catch (IllegalArgumentException _) {
-            return Feather.BOX;
-        }
     }
 }

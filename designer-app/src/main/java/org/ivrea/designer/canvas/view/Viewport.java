@@ -1,5 +1,7 @@
 package org.ivrea.designer.canvas.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import org.ivrea.designer.canvas.geometry.Bounds;
@@ -9,16 +11,16 @@ public final class Viewport {
     public static final double SMALLEST = 0.02;
     public static final double LARGEST = 3;
 
-    private final Runnable changed;
+    private final List<Runnable> listeners = new ArrayList<>();
     private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(1);
     private double translateX;
     private double translateY;
     private double width;
     private double height;
 
-    /// @param changed called after each change
-    Viewport(Runnable changed) {
-        this.changed = changed;
+    /// @param listener called after each change
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
     }
 
     public double scale() {
@@ -121,6 +123,6 @@ public final class Viewport {
         translateX = Math.rint(newX);
         translateY = Math.rint(newY);
         scale.set(newScale);
-        changed.run();
+        listeners.forEach(Runnable::run);
     }
 }
