@@ -14,16 +14,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.ivrea.engine.pattern.BoundedPattern;
 
 /// The functions of CEL that can cost far more than their arguments are long: their cost is paid before they run.
 /// All others cost as much as their arguments and results, which the [Meter] sees anyway.
 final class MeteredFunctions {
     private static final int CHARACTERS_PER_UNIT = 32;
     private static final int LARGEST_INTERMEDIATE = 1 << 20;
-    private static final int LARGEST_PATTERN = 100_000;
-    private static final Pattern REPETITION = Pattern.compile("\\{([0-9]+)(?:,([0-9]+)?)?}");
 
     /// Says what a call costs.
     private interface Cost {
@@ -121,18 +118,10 @@ final class MeteredFunctions {
         return 1 + length(arguments[0]) * Math.max(1, length(arguments[1])) / CHARACTERS_PER_UNIT;
     }
 
-    /// RE2 runs in linear time, but compiles a repetition such as `{1000}` to as many copies, and those inside others
-    /// multiply: the pattern's size is estimated, never too low, before it is compiled.
     private static long match(Object[] arguments) {
-        String pattern = (String) arguments[1];
-        long size = Math.max(1, pattern.length());
-        Matcher repetition = REPETITION.matcher(pattern);
-        while (repetition.find() && size <= LARGEST_PATTERN) {
-            String most = repetition.group(2) == null ? repetition.group(1) : repetition.group(2);
-            size *= most.length() > 4 ? LARGEST_PATTERN : Math.max(1, Integer.parseInt(most)) + 1;
-        }
-        if (size > LARGEST_PATTERN) {
-            throw new Refused("The pattern of matches() is too large, or repeats too much");
+        long size = BoundedPattern.size((String) arguments[1]);
+        if (size > BoundedPattern.LARGEST) {
+            throw new Refused("The pattern of matches() is " + BoundedPattern.TOO_LARGE);
         }
         return 1 + size / 8 + length(arguments[0]) * Math.min(size, CelLanguage.LARGEST_PROGRAM) / 8;
     }

@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ivrea.engine.node.NodeFailure;
+import org.ivrea.engine.pattern.BoundedPattern;
 import org.jspecify.annotations.Nullable;
 
 /// Patterns for keys (RE2: linear time, whatever the pattern). Nodes are records and hold the source only, so that the
@@ -33,7 +34,7 @@ final class KeyPatterns {
             return known;
         }
         try {
-            Pattern compiled = Pattern.compile(pattern);
+            Pattern compiled = BoundedPattern.compile(pattern);
             if (COMPILED.size() >= MOST) {
                 COMPILED.clear();
             }

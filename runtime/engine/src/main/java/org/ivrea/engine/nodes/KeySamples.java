@@ -2,6 +2,7 @@ package org.ivrea.engine.nodes;
 
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,20 +11,31 @@ import org.jspecify.annotations.Nullable;
 final class KeySamples {
     private static final String KEYS = "0123456789*#";
     private static final int ALL_UP_TO = 3;
+    private static final int LARGEST_PROGRAM = 300;
     private static final List<String> SAMPLES = samples();
 
     private KeySamples() {}
 
-    /// @return keys that fit both patterns; `null` for none found, or when one is no pattern
-    static @Nullable String matchingBoth(String pattern, String other) {
-        Pattern first = KeyPatterns.compile(pattern);
-        Pattern second = KeyPatterns.compile(other);
-        if (first == null || second == null) {
-            return null;
+    /// The samples that fit a pattern, by their number; none when it is no pattern, or so large that trying takes long.
+    static BitSet matching(String pattern) {
+        var matching = new BitSet();
+        Pattern compiled = KeyPatterns.compile(pattern);
+        if (compiled == null || compiled.programSize() > LARGEST_PROGRAM) {
+            return matching;
         }
-        for (String sample : SAMPLES) {
-            if (first.matches(sample) && second.matches(sample)) {
-                return sample;
+        for (int i = 0; i < SAMPLES.size(); i++) {
+            matching.set(i, compiled.matches(SAMPLES.get(i)));
+        }
+        return matching;
+    }
+
+    /// Keys that fit both patterns.
+    ///
+    /// @return `null` for none found
+    static @Nullable String inBoth(BitSet matching, BitSet other) {
+        for (int i = matching.nextSetBit(0); i >= 0; i = matching.nextSetBit(i + 1)) {
+            if (other.get(i)) {
+                return SAMPLES.get(i);
             }
         }
         return null;

@@ -1,5 +1,6 @@
 package org.ivrea.engine.nodes;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,15 @@ import org.ivrea.flow.problem.Severity;
 
 /// Finds choices of a menu that get in each other's way.
 final class MenuCheck {
+    /// Of the patterns of one menu.
+    private static final int MOST_COMPARED = 50;
+    private static final BitSet NONE = new BitSet();
+
     private final Menu menu;
     private final List<Choice> choices;
     private final NodeCheck check;
     private final JsonPointer pointer;
+    private final Map<Integer, BitSet> samples = new HashMap<>();
 
     MenuCheck(Menu menu, NodeCheck check) {
         this.menu = menu;
@@ -112,7 +118,7 @@ final class MenuCheck {
             boolean literal = !other.keys().isEmpty();
             String both = literal
                     ? KeyPatterns.matches(choice.pattern(), other.keys()) ? other.keys() : null
-                    : j < i ? KeySamples.matchingBoth(choice.pattern(), other.pattern()) : null;
+                    : j < i ? KeySamples.inBoth(samples(i), samples(j)) : null;
             if (both != null) {
                 check.warning("overlapping-pattern", pointer.child(i).child("pattern"), "The keys " + both
                         + " fit this pattern, but lead to \"" + other.exit() + "\", as "
@@ -120,6 +126,14 @@ final class MenuCheck {
                         + "; narrow one of them");
             }
         }
+    }
+
+    /// The samples that fit the pattern of a choice; none behind the first patterns, as comparing takes a while.
+    private BitSet samples(int choice) {
+        if (samples.size() >= MOST_COMPARED && !samples.containsKey(choice)) {
+            return NONE;
+        }
+        return samples.computeIfAbsent(choice, i -> KeySamples.matching(choices.get(i).pattern()));
     }
 
     private void checkDirectDial(DirectDial dial) {

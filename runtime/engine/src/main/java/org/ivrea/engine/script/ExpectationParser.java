@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.ivrea.engine.call.CallEnd;
+import org.ivrea.engine.pattern.BoundedPattern;
 import org.ivrea.flow.problem.DidYouMean;
 
 /// Reads what stands behind `expect`. What begins with none of its words is a CEL expression.
@@ -68,7 +69,7 @@ final class ExpectationParser {
         if (line.peek() == '/') {
             String regex = line.slashed();
             try {
-                Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+                BoundedPattern.compile(regex, Pattern.CASE_INSENSITIVE);
             } catch (PatternSyntaxException e) {
                 throw new ScriptFault(at, "the pattern cannot be read: " + e.getDescription() + " \"" + e.getPattern()
                         + "\"");

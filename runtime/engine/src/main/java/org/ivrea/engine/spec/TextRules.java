@@ -1,6 +1,5 @@
 package org.ivrea.engine.spec;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.ivrea.engine.call.Keys;
 import org.ivrea.engine.node.Field.TextKind;
+import org.ivrea.engine.pattern.BoundedPattern;
 import org.ivrea.flow.document.NodeId;
 import org.ivrea.flow.project.LanguageTag;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ final class TextRules {
 
     private static @Nullable String pattern(String text) {
         try {
-            Pattern.compile(text);
+            BoundedPattern.compile(text);
             return null;
         } catch (PatternSyntaxException e) {
             return "is no regular expression (RE2): " + e.getDescription();

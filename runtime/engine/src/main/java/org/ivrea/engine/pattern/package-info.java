@@ -1,0 +1,5 @@
+/// Regular expressions that cannot exhaust memory or time.
+@NullMarked
+package org.ivrea.engine.pattern;
+
+import org.jspecify.annotations.NullMarked;
