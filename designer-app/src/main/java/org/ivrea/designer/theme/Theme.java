@@ -29,6 +29,7 @@ public enum Theme {
 
     /// Gives all windows this look, those that are open too.
     public void apply() {
+        Fonts.load();
         Application.setUserAgentStylesheet(styleSheet);
     }
 }
