@@ -5,24 +5,20 @@ import org.ivrea.designer.canvas.view.Viewport;
 /// Moves the view with the mouse.
 final class Pan implements Gesture {
     private final Viewport viewport;
+    private final Pointer start;
     private final double startX;
     private final double startY;
-    private double lastX;
-    private double lastY;
 
     Pan(Viewport viewport, Pointer start) {
         this.viewport = viewport;
-        this.startX = start.viewX();
-        this.startY = start.viewY();
-        this.lastX = startX;
-        this.lastY = startY;
+        this.start = start;
+        this.startX = viewport.translateX();
+        this.startY = viewport.translateY();
     }
 
     @Override
     public void drag(Pointer at) {
-        viewport.panBy(at.viewX() - lastX, at.viewY() - lastY);
-        lastX = at.viewX();
-        lastY = at.viewY();
+        pan(at.viewX() - start.viewX(), at.viewY() - start.viewY());
     }
 
     @Override
@@ -32,7 +28,11 @@ final class Pan implements Gesture {
 
     @Override
     public void cancel() {
-        viewport.panBy(startX - lastX, startY - lastY);
+        pan(0, 0);
+    }
+
+    private void pan(double dx, double dy) {
+        viewport.panBy(startX + dx - viewport.translateX(), startY + dy - viewport.translateY());
     }
 
     @Override

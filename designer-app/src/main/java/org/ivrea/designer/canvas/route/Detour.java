@@ -27,6 +27,7 @@ final class Detour {
     private final double[] ys;
     private final double[] cost;
     private final int[] cameFrom;
+    private final int goal;
 
     private record Step(int state, double estimate) {}
 
@@ -52,6 +53,7 @@ final class Detour {
         this.ys = sorted(rows);
         this.cost = new double[xs.length * ys.length * 4];
         this.cameFrom = new int[cost.length];
+        this.goal = state(indexOf(xs, endX()), indexOf(ys, ends.y2()), RIGHT);
     }
 
     static double[] find(Ends ends, List<Bounds> boxes) {
@@ -81,14 +83,13 @@ final class Detour {
     private int search() {
         Arrays.fill(cost, Double.MAX_VALUE);
         int first = state(indexOf(xs, startX()), indexOf(ys, ends.y1()), RIGHT);
-        int goal = state(indexOf(xs, endX()), indexOf(ys, ends.y2()), RIGHT);
         var open = new PriorityQueue<Step>((a, b) -> Double.compare(a.estimate, b.estimate));
         cost[first] = 0;
         cameFrom[first] = -1;
         open.add(new Step(first, 0));
         for (Step step = open.poll(); step != null; step = open.poll()) {
-            if (step.state == goal) {
-                return goal;
+            if (isGoal(step.state)) {
+                return step.state;
             }
             if (step.estimate <= cost[step.state] + heuristic(step.state) + 0.001) {
                 for (int direction = RIGHT; direction <= UP; direction++) {
@@ -111,7 +112,11 @@ final class Detour {
         }
         int to = state(column, row, direction);
         double length = Math.abs(xs[column] - xs[column(from)]) + Math.abs(ys[row] - ys[row(from)]);
-        double price = cost[from] + length + (heading == direction ? 0 : BEND);
+        if (isGoal(to) && direction == LEFT) {
+            return;
+        }
+        int bends = (heading == direction ? 0 : 1) + (isGoal(to) && direction != RIGHT ? 1 : 0);
+        double price = cost[from] + length + bends * BEND;
         if (price >= cost[to]) {
             return;
         }
@@ -121,6 +126,11 @@ final class Detour {
             cameFrom[to] = from;
             open.add(new Step(to, price + heuristic(to)));
         }
+    }
+
+    /// From the goal the edge goes right, so it may be reached from any side but that.
+    private boolean isGoal(int state) {
+        return state >> 2 == goal >> 2;
     }
 
     private int walls(double x1, double y1, double x2, double y2) {
@@ -136,19 +146,19 @@ final class Detour {
     }
 
     /// The corners only.
-    private double[] points(int goal) {
+    private double[] points(int last) {
         List<double[]> corners = new ArrayList<>();
         corners.add(new double[] {ends.x2(), ends.y2()});
-        for (int state = goal; state >= 0; state = cameFrom[state]) {
+        for (int state = last; state >= 0; state = cameFrom[state]) {
             corners.add(new double[] {xs[column(state)], ys[row(state)]});
         }
         corners.add(new double[] {ends.x1(), ends.y1()});
         List<double[]> kept = new ArrayList<>();
         for (int at = corners.size() - 1; at >= 0; at--) {
             double[] corner = corners.get(at);
-            int last = kept.size() - 1;
-            if (last >= 1 && isStraight(kept.get(last - 1), kept.get(last), corner)) {
-                kept.set(last, corner);
+            int end = kept.size() - 1;
+            if (end >= 1 && isStraight(kept.get(end - 1), kept.get(end), corner)) {
+                kept.set(end, corner);
             } else {
                 kept.add(corner);
             }
