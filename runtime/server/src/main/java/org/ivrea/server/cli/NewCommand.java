@@ -1,11 +1,13 @@
 package org.ivrea.server.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.ivrea.flow.project.ProjectTemplate;
+import org.ivrea.server.cli.console.CliFailure;
 import org.ivrea.server.cli.console.ExitCode;
-import org.ivrea.server.cli.project.NewProject;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +26,11 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String chosen = name == null ? nameOf(folder) : name;
-        NewProject.create(folder, chosen);
+        try {
+            ProjectTemplate.create(folder, chosen);
+        } catch (IOException e) {
+            throw new CliFailure(String.valueOf(e.getMessage()), e);
+        }
         PrintWriter out = ivrea.console().out();
         out.println("Made the project \"" + chosen + "\" in " + folder + ". Call it, and run its call scripts:");
         out.println("  ivrea simulate " + folder);

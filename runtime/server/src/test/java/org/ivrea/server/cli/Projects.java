@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ivrea.server.cli.project.NewProject;
+import org.ivrea.flow.project.ProjectTemplate;
 
 /// Projects to try commands on.
 final class Projects {
@@ -15,7 +15,11 @@ final class Projects {
     /// The template's project, in a folder of its own.
     static Path good(Path parent) {
         Path folder = parent.resolve("desk");
-        NewProject.create(folder, "Desk");
+        try {
+            ProjectTemplate.create(folder, "Desk");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return folder;
     }
 

@@ -1,4 +1,4 @@
-package org.ivrea.server.cli.project;
+package org.ivrea.flow.project;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TemplateTest {
+class ProjectTemplateTest {
     @Test
     void allFilesOfTheTemplateAreListed() throws IOException, URISyntaxException {
-        Path template = Path.of(Objects.requireNonNull(NewProject.class.getResource("template")).toURI());
+        Path template = Path.of(Objects.requireNonNull(ProjectTemplate.class.getResource("template")).toURI());
         try (Stream<Path> files = Files.walk(template)) {
             assertThat(files.filter(Files::isRegularFile)
                     .map(file -> template.relativize(file).toString().replace('\\', '/')))
-                    .containsExactlyInAnyOrderElementsOf(NewProject.FILES);
+                    .containsExactlyInAnyOrderElementsOf(ProjectTemplate.FILES);
         }
     }
 }
