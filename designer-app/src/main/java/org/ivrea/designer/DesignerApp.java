@@ -1,19 +1,26 @@
 package org.ivrea.designer;
 
-import atlantafx.base.theme.PrimerLight;
+import java.nio.file.Path;
+import java.util.concurrent.FutureTask;
 import javafx.application.Application;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import org.ivrea.designer.settings.SettingsStore;
+import org.ivrea.designer.window.MainWindow;
+import org.ivrea.engine.spec.NodeRegistry;
 
-/// The application: composition root of the window.
+/// The application: opens the window, with the project that was named, or that of the last time.
 public final class DesignerApp extends Application {
+    /// Loads while JavaFX starts.
+    static final FutureTask<NodeRegistry> REGISTRY = new FutureTask<>(NodeRegistry::load);
+
     @Override
     public void start(Stage stage) {
-        setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        stage.setTitle("Ivrea");
-        stage.setScene(new Scene(new BorderPane(new Label("Ivrea")), 1280, 800));
-        stage.show();
+        var window = new MainWindow(stage, SettingsStore.ofUser(), REGISTRY);
+        window.show();
+        if (getParameters().getUnnamed().isEmpty()) {
+            window.reopen();
+        } else {
+            window.open(Path.of(getParameters().getUnnamed().getFirst()));
+        }
     }
 }

@@ -19,7 +19,10 @@ public final class Icons {
 
     /// @param size in pixels
     public static FontIcon of(String name, int size) {
-        return FontIcon.of(feather(name), size);
+        FontIcon icon = FontIcon.of(feather(name), size);
+        // The theme sets a size for all icons, which would win over the one given.
+        icon.setStyle("-fx-icon-size: " + size + "px");
+        return icon;
     }
 
     /// The icon of a node type before the colour of its group.

@@ -1,0 +1,6 @@
+package org.ivrea.designer.settings;
+
+/// Which theme a person wants.
+public enum ThemeChoice {
+    SYSTEM, LIGHT, DARK
+}

@@ -1,0 +1,79 @@
+package org.ivrea.designer.window;
+
+import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
+import org.ivrea.designer.i18n.Messages;
+
+/// What becomes of faults in the program itself: they are logged, and the person is told in words, once at a time.
+/// Edits are safe, as they are in the journal.
+public final class Failures implements Thread.UncaughtExceptionHandler {
+    private static final Messages TEXTS = Messages.of(Failures.class);
+
+    private final FailureLog log;
+    private boolean telling;
+
+    public Failures(FailureLog log) {
+        this.log = log;
+    }
+
+    /// Catches what nothing else caught, on all threads.
+    public void install() {
+        Thread.setDefaultUncaughtExceptionHandler(this);
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable failure) {
+        log.add(thread.getName(), failure);
+        Platform.runLater(() -> tell(failure));
+    }
+
+    private void tell(Throwable failure) {
+        if (telling) {
+            return;
+        }
+        telling = true;
+        try {
+            dialog(failure).showAndWait();
+        } finally {
+            telling = false;
+        }
+    }
+
+    private Alert dialog(Throwable failure) {
+        String details = FailureLog.details(failure);
+        var copy = new ButtonType(TEXTS.get("failure.copy"), ButtonBar.ButtonData.LEFT);
+        var alert = new Alert(Alert.AlertType.ERROR, null, copy,
+                new ButtonType(TEXTS.get("failure.continue"), ButtonBar.ButtonData.OK_DONE));
+        alert.setTitle("Ivrea");
+        alert.setHeaderText(TEXTS.get("failure.title"));
+        alert.getDialogPane().setId("failure");
+        var text = new Label(TEXTS.get("failure.text", log.file()));
+        text.setWrapText(true);
+        text.setPrefWidth(480);
+        var trace = new TextArea(details);
+        trace.setEditable(false);
+        trace.setPrefRowCount(10);
+        var more = new TitledPane(TEXTS.get("failure.details"), trace);
+        more.setExpanded(false);
+        more.setAnimated(false);
+        more.heightProperty().addListener(_ -> alert.getDialogPane().getScene().getWindow().sizeToScene());
+        alert.getDialogPane().setContent(new VBox(10, text, more));
+        var button = alert.getDialogPane().lookupButton(copy);
+        button.setId("failure-copy");
+        button.addEventFilter(javafx.event.ActionEvent.ACTION, event -> {
+            var content = new ClipboardContent();
+            content.putString(details);
+            Clipboard.getSystemClipboard().setContent(content);
+            event.consume();
+        });
+        return alert;
+    }
+}

@@ -1,0 +1,223 @@
+package org.ivrea.designer.window;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.ivrea.designer.command.Action;
+import org.ivrea.designer.command.ActionButton;
+import org.ivrea.designer.command.Actions;
+import org.ivrea.designer.i18n.Messages;
+import org.ivrea.designer.settings.SettingsStore;
+import org.ivrea.designer.settings.WindowPlace;
+import org.ivrea.designer.theme.Theme;
+import org.ivrea.designer.welcome.WelcomeView;
+import org.ivrea.designer.workspace.Workspace;
+import org.ivrea.engine.spec.NodeRegistry;
+import org.jspecify.annotations.Nullable;
+
+/// The window: a project, or the page that greets.
+public final class MainWindow implements SessionFrame {
+    private static final Messages TEXTS = Messages.of(MainWindow.class);
+    private static final double USUAL_WIDTH = 1440;
+    private static final double USUAL_HEIGHT = 900;
+
+    private final Stage stage;
+    private final SettingsStore settings;
+    private final Sounds sounds = new Sounds();
+    private final BorderPane frame = new BorderPane();
+    private final StackPane root = new StackPane(frame);
+    private final Actions actions = new Actions();
+    private final StatusBar status = new StatusBar(() -> run("view.problems"));
+    private final StatusLine line = new StatusLine(status);
+    private final Projects projects;
+    private @Nullable ProjectSession session;
+    private boolean refreshing;
+
+    /// @param registry the node types, which may still be loading
+    public MainWindow(Stage stage, SettingsStore settings, Future<NodeRegistry> registry) {
+        this.stage = stage;
+        this.settings = settings;
+        this.projects = new Projects(this, settings, registry, new BackgroundWork(status));
+        applyTheme();
+        Platform.getPreferences().colorSchemeProperty().addListener(_ -> applyTheme());
+        new WindowActions(this, projects).addTo(actions);
+        MenuBar menus = new Menus(actions, projects).bar();
+        frame.setTop(new TopBar(menus, actions, new ActionButton(actions, "flow.tidy", true)));
+        frame.setBottom(status);
+        root.getStyleClass().add("main-window");
+        stage.setScene(new Scene(root, USUAL_WIDTH, USUAL_HEIGHT));
+        stage.setTitle("Ivrea");
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            run("file.quit");
+        });
+        new WindowKeys(root, actions).install();
+        new FolderDrop(root, projects).install();
+        showWelcome();
+    }
+
+    /// Shows the window where it was last.
+    public void show() {
+        WindowPlace place = settings.get().window();
+        if (place != null && new Screens().shows(place)) {
+            stage.setX(place.x());
+            stage.setY(place.y());
+            stage.setWidth(place.width());
+            stage.setHeight(place.height());
+            stage.setMaximized(place.maximized());
+        } else {
+            new Screens().fit(stage);
+        }
+        stage.show();
+    }
+
+    /// Opens a project.
+    public void open(Path folder) {
+        projects.open(folder);
+    }
+
+    /// Opens the project that was open last, if there is one and the person wants that.
+    public void reopen() {
+        Path last = settings.get().last();
+        if (last != null && settings.get().reopen()) {
+            projects.reopen(last);
+        }
+    }
+
+    /// Brings a node of the open project to the front.
+    public void reveal(String flow, String nodeId) {
+        session().ifPresent(open -> open.reveal(flow, nodeId, null));
+    }
+
+    /// True when a project is open, and what is shown of its problems is of the project as it is.
+    public boolean isAnalysed() {
+        return session().map(ProjectSession::workspace)
+                .map(workspace -> workspace.analysis().revision() == workspace.revision()).orElse(false);
+    }
+
+    public Actions actions() {
+        return actions;
+    }
+
+    public Scene scene() {
+        return stage.getScene();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    StackPane root() {
+        return root;
+    }
+
+    SettingsStore settings() {
+        return settings;
+    }
+
+    Ask ask() {
+        return new Ask(stage);
+    }
+
+    Optional<ProjectSession> session() {
+        return Optional.ofNullable(session);
+    }
+
+    void showWelcome() {
+        endSession();
+        show(new WelcomeView(projects, settings.get().recent().keySet()));
+    }
+
+    void showProject(Workspace workspace) {
+        endSession();
+        session = new ProjectSession(workspace, this, sounds.player(), sounds.voice(), settings.get().panels(),
+                settings.get().recent().get(workspace.folder()));
+        show(session.layout());
+    }
+
+    private void endSession() {
+        ProjectSession old = session;
+        session = null;
+        if (old != null) {
+            settings.change(now -> now.withPanels(old.layout().places())
+                    .withProject(old.workspace().folder(), old.tabs().open()));
+            old.close();
+        }
+    }
+
+    private void show(Region content) {
+        frame.setCenter(content);
+        refresh();
+    }
+
+    /// Ends: what has to be saved was saved or given up.
+    void close() {
+        settings.change(now -> now.withWindow(new WindowPlace((int) stage.getX(), (int) stage.getY(),
+                (int) stage.getWidth(), (int) stage.getHeight(), stage.isMaximized())));
+        Path last = session().map(it -> it.workspace().folder()).orElse(null);
+        endSession();
+        if (last == null) {
+            settings.change(it -> it.withoutLast());
+        }
+        stage.hide();
+    }
+
+    /// Something was saved just now.
+    void saved() {
+        line.saved();
+        refresh();
+    }
+
+    /// Gives the window the look that the person chose, or the system's.
+    void applyTheme() {
+        Theme theme = switch (settings.get().theme()) {
+            case SYSTEM -> Theme.of(Platform.getPreferences().getColorScheme());
+            case LIGHT -> Theme.LIGHT;
+            case DARK -> Theme.DARK;
+        };
+        theme.apply();
+    }
+
+    @Override
+    public void refresh() {
+        if (refreshing) {
+            return;
+        }
+        refreshing = true;
+        try {
+            line.show(session);
+            stage.setTitle(session == null
+                    ? "Ivrea"
+                    : TEXTS.get(session.workspace().isDirty() ? "title.unsaved" : "title",
+                            session.workspace().project().settings().name()));
+            actions.refresh();
+        } finally {
+            refreshing = false;
+        }
+    }
+
+    @Override
+    public void status(String text) {
+        status.hint.setText(text);
+    }
+
+    @Override
+    public void run(String id) {
+        Action action = actions.get(id);
+        action.runIfEnabled();
+        refresh();
+    }
+
+    @Override
+    public void openHelp(String nodeType) {
+        session().map(open -> open.workspace().registry().spec(nodeType))
+                .ifPresent(spec -> NodeHelp.show(root, spec));
+    }
+}

@@ -1,0 +1,207 @@
+package org.ivrea.designer.window;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.ivrea.designer.audio.AudioPlayer;
+import org.ivrea.designer.audio.SpeechSynthesizer;
+import org.ivrea.designer.canvas.FlowCanvas;
+import org.ivrea.designer.edit.FlowEditor;
+import org.ivrea.designer.edit.Selection;
+import org.ivrea.designer.i18n.Messages;
+import org.ivrea.designer.inspector.InspectorView;
+import org.ivrea.designer.palette.PaletteView;
+import org.ivrea.designer.problems.ProblemsView;
+import org.ivrea.designer.prompts.PromptsView;
+import org.ivrea.designer.settings.OpenTabs;
+import org.ivrea.designer.settings.PanelPlaces;
+import org.ivrea.designer.workspace.Analysis;
+import org.ivrea.designer.workspace.FlowFiles;
+import org.ivrea.designer.workspace.Workspace;
+import org.ivrea.flow.json.JsonPointer;
+import org.ivrea.flow.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/// An open project in the window: its parts, and how they know of each other.
+final class ProjectSession {
+    private static final Messages TEXTS = Messages.of(ProjectSession.class);
+
+    private final Workspace workspace;
+    private final SessionFrame frame;
+    private final FlowTabs tabs;
+    private final InspectorView inspector;
+    private final PaletteView palette;
+    private final BottomPanels bottom = new BottomPanels();
+    private final Notices notices = new Notices();
+    private final PanelLayout layout;
+    private final FlowEditor.Listener follower = (before, after) -> flowChanged(before.document() != after.document());
+    private @Nullable FlowEditor followed;
+    private boolean settingsEditedLast;
+
+    /// @param frame the window around it
+    ProjectSession(Workspace workspace, SessionFrame frame, AudioPlayer player, SpeechSynthesizer voice,
+            PanelPlaces places, @Nullable OpenTabs open) {
+        this.workspace = workspace;
+        this.frame = frame;
+        var links = new SessionLinks(this, frame, player, voice);
+        this.tabs = new FlowTabs(workspace, links, this::frontChanged);
+        this.inspector = new InspectorView(links);
+        this.palette = new PaletteView(workspace.registry(), new FrontCanvasDrop(tabs));
+        bottom.add("problems", TEXTS.get("panel.problems"), () -> new ProblemsView(workspace, this::goTo));
+        bottom.add("prompts", TEXTS.get("panel.prompts"), () -> new PromptsView(links));
+        var flows = new VBox(notices, tabs);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        flows.setMinSize(0, 0);
+        this.layout = new PanelLayout(palette, flows, bottom, inspector, places);
+        workspace.addAnalysisListener(this::analysed);
+        workspace.addListener(new SessionNews(this, notices));
+        workspace.settings().addListener((before, after) -> {
+            settingsEditedLast |= before != after;
+            frame.refresh();
+        });
+        tabs.restore(open);
+        analysed(workspace.analysis());
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    FlowTabs tabs() {
+        return tabs;
+    }
+
+    PanelLayout layout() {
+        return layout;
+    }
+
+    BottomPanels bottom() {
+        return bottom;
+    }
+
+    PaletteView palette() {
+        return palette;
+    }
+
+    SessionFrame frame() {
+        return frame;
+    }
+
+    /// The editor of the flow in front, if it can be edited.
+    Optional<FlowEditor> editor() {
+        return tabs.front().flatMap(tab -> workspace.editor(tab.flow()));
+    }
+
+    /// Whether undo is about the project's settings, which were edited last.
+    boolean isSettingsEditedLast() {
+        return settingsEditedLast;
+    }
+
+    private void frontChanged() {
+        FlowEditor front = editor().orElse(null);
+        if (front != followed) {
+            if (followed != null) {
+                followed.removeListener(follower);
+            }
+            followed = front;
+            if (front != null) {
+                front.addListener(follower);
+            }
+        }
+        showInInspector();
+        frame.refresh();
+    }
+
+    private void flowChanged(boolean document) {
+        if (document) {
+            settingsEditedLast = false;
+        }
+        tabs.front().ifPresent(FlowTab::refresh);
+        showInInspector();
+        frame.refresh();
+    }
+
+    private void showInInspector() {
+        FlowEditor front = followed;
+        if (front != null) {
+            inspector.show(front, front.selection(), workspace.analysis());
+        }
+    }
+
+    private void analysed(Analysis analysis) {
+        tabs.all().forEach(FlowTab::refresh);
+        long count = analysis.problems().size();
+        bottom.title("problems",
+                count == 0 ? TEXTS.get("panel.problems") : TEXTS.get("panel.problems.count", count));
+        showInInspector();
+        frame.refresh();
+    }
+
+    /// Flows came or went, or can be saved no longer.
+    void flowsChanged() {
+        tabs.all().forEach(tab -> {
+            if (tab.isSelected()) {
+                tab.fill();
+            }
+            tab.refresh();
+        });
+        frontChanged();
+    }
+
+    void openFlow(String flow) {
+        tabs.open(flow);
+    }
+
+    /// Brings a node to the front, and the editor of a field.
+    ///
+    /// @param field `null` for none
+    void reveal(String flow, @Nullable String nodeId, @Nullable JsonPointer field) {
+        if (!tabs.open(flow) || nodeId == null) {
+            return;
+        }
+        editor().ifPresent(editor -> {
+            if (editor.document().node(nodeId) != null) {
+                editor.select(Selection.ofNode(nodeId));
+                tabs.canvas().ifPresent(canvas -> canvas.reveal(nodeId));
+                if (field != null) {
+                    inspector.focusField(field);
+                }
+            }
+        });
+    }
+
+    private void goTo(Problem problem) {
+        String flow = FlowFiles.flowOf(problem.file());
+        if (flow != null) {
+            reveal(flow, problem.nodeId(), problem.pointer());
+        }
+    }
+
+    void focusField(JsonPointer field) {
+        if (!layout.isInspectorOpen()) {
+            layout.showInspector(true);
+        }
+        inspector.focusField(field);
+    }
+
+    /// Opens a panel below the canvas.
+    ///
+    /// @return what it shows; `null` when there is no such panel
+    @Nullable
+    Node showPanel(String id) {
+        if (!layout.isBottomOpen()) {
+            layout.showBottom(true);
+        }
+        return bottom.show(id);
+    }
+
+    Optional<FlowCanvas> canvas() {
+        return tabs.canvas();
+    }
+
+    void close() {
+        tabs.all().forEach(FlowTab::closeCanvas);
+        workspace.close();
+    }
+}

@@ -1,0 +1,140 @@
+package org.ivrea.designer.window;
+
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import javafx.application.Platform;
+import javafx.stage.DirectoryChooser;
+import org.ivrea.designer.i18n.Messages;
+import org.ivrea.designer.settings.OpenTabs;
+import org.ivrea.designer.settings.Settings;
+import org.ivrea.designer.settings.SettingsStore;
+import org.ivrea.designer.welcome.Sample;
+import org.ivrea.designer.welcome.Samples;
+import org.ivrea.designer.welcome.WelcomeActions;
+import org.ivrea.designer.workspace.Workspace;
+import org.ivrea.engine.spec.NodeRegistry;
+import org.ivrea.flow.project.ProjectTemplate;
+import org.jspecify.annotations.Nullable;
+
+/// Opens projects, and makes new ones.
+final class Projects implements WelcomeActions {
+    private static final Messages TEXTS = Messages.of(Projects.class);
+
+    private final MainWindow window;
+    private final SettingsStore settings;
+    private final Future<NodeRegistry> registry;
+    private final BackgroundWork background;
+
+    Projects(MainWindow window, SettingsStore settings, Future<NodeRegistry> registry, BackgroundWork background) {
+        this.window = window;
+        this.settings = settings;
+        this.registry = registry;
+        this.background = background;
+    }
+
+    Settings settings() {
+        return settings.get();
+    }
+
+    @Override
+    public void open(Path folder) {
+        Path project = folder.toAbsolutePath().normalize();
+        if (window.session().map(it -> it.workspace().folder().equals(project)).orElse(false)) {
+            return;
+        }
+        new Leaving(window).ask(() -> open(project, () -> project, true));
+    }
+
+    /// Opens the project of the last time. Where that cannot be, the welcome page stays.
+    void reopen(Path folder) {
+        open(folder, () -> folder, false);
+    }
+
+    private void open(Path folder, Callable<Path> first, boolean tell) {
+        background.run(TEXTS.get("opening", String.valueOf(folder.getFileName())),
+                () -> Workspace.open(first.call(), registry.get(), Platform::runLater), workspace -> {
+                    OpenTabs tabs = settings.get().recent().get(workspace.folder());
+                    settings.change(now -> now.withProject(workspace.folder(),
+                            tabs == null ? new OpenTabs(java.util.List.of(), null) : tabs));
+                    window.showProject(workspace);
+                }, failure -> {
+                    if (tell) {
+                        window.ask().tell(TEXTS.get("open.failed", String.valueOf(folder.getFileName())),
+                                String.valueOf(failure.getMessage()));
+                    }
+                });
+    }
+
+    @Override
+    public void chooseFolder() {
+        choose(TEXTS.get("open.choose"), null).ifPresent(this::open);
+    }
+
+    @Override
+    public void openSample(Sample sample) {
+        choose(TEXTS.get("sample.choose", sample.title()), null)
+                .ifPresent(parent -> new Leaving(window).ask(() -> copySample(sample, parent)));
+    }
+
+    /// Copies the sample below the folder, or into it where it is empty, and opens the copy.
+    void copySample(Sample sample, Path parent) {
+        open(parent.resolve(sample.name()), () -> {
+            Path target = unused(parent.resolve(sample.name()));
+            Samples.copy(sample.name(), target);
+            return target;
+        }, true);
+    }
+
+    private static Path unused(Path wanted) throws FileAlreadyExistsException {
+        for (int number = 1; number < 100; number++) {
+            Path path = number == 1 ? wanted : wanted.resolveSibling(wanted.getFileName() + "-" + number);
+            if (!Files.exists(path)) {
+                return path;
+            }
+        }
+        throw new FileAlreadyExistsException(wanted.toString());
+    }
+
+    @Override
+    public void newProject() {
+        new NewProjectDialog(window.stage(), defaultFolder()).ask()
+                .ifPresent(wanted -> new Leaving(window).ask(() -> create(wanted)));
+    }
+
+    void create(NewProjectDialog.Wanted wanted) {
+        open(wanted.folder(), () -> {
+            ProjectTemplate.create(wanted.folder(), wanted.name());
+            return wanted.folder();
+        }, true);
+    }
+
+    @Override
+    public void forget(Path folder) {
+        settings.change(now -> now.without(folder));
+    }
+
+    private Optional<Path> choose(String title, @Nullable Path from) {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        Path start = from == null ? defaultFolder() : from;
+        if (Files.isDirectory(start)) {
+            chooser.setInitialDirectory(start.toFile());
+        }
+        return Optional.ofNullable(chooser.showDialog(window.stage())).map(java.io.File::toPath);
+    }
+
+    /// Beside the project that was open last, or at home.
+    private Path defaultFolder() {
+        for (Path recent : settings.get().recent().keySet()) {
+            Path parent = recent.getParent();
+            if (parent != null && Files.isDirectory(parent)) {
+                return parent;
+            }
+        }
+        return Path.of(System.getProperty("user.home", "."));
+    }
+}

@@ -1,0 +1,17 @@
+package org.ivrea.designer.window;
+
+/// What an open project needs of the window that it is in.
+interface SessionFrame {
+
+    /// Something changed that menus, title or status bar show.
+    void refresh();
+
+    /// What is going on, in a few words; empty for nothing.
+    void status(String text);
+
+    /// Runs an action, by its id.
+    void run(String action);
+
+    /// Opens the description of a node type.
+    void openHelp(String nodeType);
+}

@@ -1,0 +1,89 @@
+package org.ivrea.designer.window;
+
+import org.ivrea.designer.audio.AudioPlayer;
+import org.ivrea.designer.audio.SpeechSynthesizer;
+import org.ivrea.designer.canvas.CanvasContext;
+import org.ivrea.designer.edit.Selection;
+import org.ivrea.designer.inspector.InspectorContext;
+import org.ivrea.designer.prompts.PromptsContext;
+import org.ivrea.designer.prompts.PromptsView;
+import org.ivrea.designer.workspace.Workspace;
+import org.ivrea.engine.spec.NodeRegistry;
+import org.ivrea.flow.json.JsonPointer;
+
+/// Leads from one part of a session to another, so that the parts need not know each other.
+final class SessionLinks implements CanvasContext, InspectorContext, PromptsContext {
+    private final ProjectSession session;
+    private final SessionFrame frame;
+    private final AudioPlayer player;
+    private final SpeechSynthesizer voice;
+
+    SessionLinks(ProjectSession session, SessionFrame frame, AudioPlayer player, SpeechSynthesizer voice) {
+        this.session = session;
+        this.frame = frame;
+        this.player = player;
+        this.voice = voice;
+    }
+
+    @Override
+    public Workspace workspace() {
+        return session.workspace();
+    }
+
+    @Override
+    public NodeRegistry registry() {
+        return session.workspace().registry();
+    }
+
+    @Override
+    public AudioPlayer player() {
+        return player;
+    }
+
+    @Override
+    public SpeechSynthesizer voice() {
+        return voice;
+    }
+
+    @Override
+    public void openFlow(String flow) {
+        session.openFlow(flow);
+    }
+
+    @Override
+    public void editFields(String nodeId) {
+        session.focusField(JsonPointer.ROOT.child("nodes").child(nodeId));
+    }
+
+    @Override
+    public void reveal(String nodeId) {
+        session.canvas().ifPresent(canvas -> session.reveal(canvas.editor().flow(), nodeId, null));
+    }
+
+    @Override
+    public void reveal(String flow, String nodeId) {
+        session.reveal(flow, nodeId, null);
+    }
+
+    @Override
+    public void openPrompt(String file) {
+        if (session.showPanel("prompts") instanceof PromptsView prompts) {
+            prompts.reveal(file);
+        }
+    }
+
+    @Override
+    public void openHelp(String nodeType) {
+        frame.openHelp(nodeType);
+    }
+
+    @Override
+    public void tidy(Selection selection) {
+        frame.run("flow.tidy");
+    }
+
+    @Override
+    public void status(String text) {
+        frame.status(text);
+    }
+}

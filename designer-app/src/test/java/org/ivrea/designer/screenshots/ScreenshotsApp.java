@@ -1,0 +1,116 @@
+package org.ivrea.designer.screenshots;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import javafx.animation.AnimationTimer;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.ivrea.designer.settings.SettingsStore;
+import org.ivrea.designer.settings.ThemeChoice;
+import org.ivrea.designer.welcome.Samples;
+import org.ivrea.designer.window.MainWindow;
+import org.ivrea.designer.workspace.StateFolder;
+import org.ivrea.engine.spec.NodeRegistry;
+
+/// Goes through the scenes one after the other; each is prepared, waited for, and drawn.
+public final class ScreenshotsApp extends Application {
+    private static boolean failed;
+
+    private final Deque<Shot> shots = new ArrayDeque<>();
+    private Path target = Path.of(".");
+    private Path scratch = Path.of(".");
+
+    static boolean failed() {
+        return failed;
+    }
+
+    @Override
+    public void start(Stage stage) throws IOException {
+        target = Files.createDirectories(Path.of(getParameters().getUnnamed().getFirst()));
+        scratch = Files.createTempDirectory("ivrea-screenshots");
+        System.setProperty(StateFolder.PROPERTY, scratch.resolve("state").toString());
+        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+            for (Scenes scene : Scenes.values()) {
+                shots.add(new Shot(scene, theme));
+            }
+        }
+        next();
+    }
+
+    private record Shot(Scenes scene, ThemeChoice theme) {
+        String file() {
+            return scene.name().toLowerCase(java.util.Locale.ROOT) + "-"
+                    + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png";
+        }
+    }
+
+    private void next() throws IOException {
+        Shot shot = shots.poll();
+        if (shot == null) {
+            Platform.exit();
+            return;
+        }
+        String only = System.getProperty("shots", "");
+        if (!only.isEmpty() && !shot.file().contains(only)) {
+            next();
+            return;
+        }
+        Path place = Files.createTempDirectory(scratch, "shot");
+        SettingsStore settings = SettingsStore.in(place.resolve("settings"));
+        settings.change(now -> now.withTheme(shot.theme()));
+        var registry = new FutureTask<>(NodeRegistry::load);
+        registry.run();
+        var window = new MainWindow(new Stage(), settings, registry);
+        Path project = place.resolve("bank");
+        Samples.copy("bank", project);
+        shot.scene().prepare(window, project);
+        when(() -> shot.scene().isReady(window), () -> {
+            // Parts that wait for their size get it here.
+            window.scene().snapshot(null);
+            shot.scene().arrange(window);
+            settled(() -> draw(window, shot));
+        });
+    }
+
+    private void draw(MainWindow window, Shot shot) {
+        // What is not shown gets no pulses: lists fill their cells during the first one.
+        window.scene().snapshot(null);
+        var picture = window.scene().snapshot(null);
+        try {
+            ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", target.resolve(shot.file()).toFile());
+            System.out.println(shot.file());
+            next();
+        } catch (IOException e) {
+            failed = true;
+            System.err.println(e);
+            Platform.exit();
+        }
+    }
+
+    /// Runs at the first frame in which something is so.
+    private static void when(java.util.function.BooleanSupplier condition, Runnable then) {
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (condition.getAsBoolean()) {
+                    stop();
+                    Platform.runLater(then);
+                }
+            }
+        }.start();
+    }
+
+    /// Runs when layout and late updates are through: after some frames.
+    private static void settled(Runnable then) {
+        int[] frames = {0};
+        when(() -> ++frames[0] > 20, then);
+    }
+}
