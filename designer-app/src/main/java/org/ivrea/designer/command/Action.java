@@ -22,7 +22,7 @@ public record Action(String id, Supplier<String> label, @Nullable KeyCombination
 
     /// @param text as [KeyCombination#valueOf] takes it, such as `Shortcut+Shift+P`
     public Action key(String text) {
-        return new Action(id, label, KeyCombination.valueOf(text), icon, enabled, selected, run);
+        return new Action(id, label, new ShownKeys(KeyCombination.valueOf(text)), icon, enabled, selected, run);
     }
 
     public Action key(KeyCombination combination) {

@@ -20,11 +20,11 @@ public final class CheatSheet extends VBox {
     private CheatSheet(Map<String, List<KeyLine>> groups) {
         getStyleClass().add("cheat-sheet");
         setId("cheat-sheet");
-        setMaxSize(860, 620);
+        setMaxSize(900, 660);
         var title = new Label(TEXTS.get("sheet.title"));
         title.getStyleClass().add("ivrea-title");
         var columns = new FlowPane(32, 20);
-        columns.setPrefWrapLength(800);
+        columns.setPrefWrapLength(850);
         groups.forEach((name, lines) -> columns.getChildren().add(section(name, lines)));
         var scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
@@ -51,13 +51,16 @@ public final class CheatSheet extends VBox {
             var keys = new Label(lines.get(row).keys());
             keys.getStyleClass().add("ivrea-key");
             keys.setMinWidth(Region.USE_PREF_SIZE);
-            grid.addRow(row, keys, new Label(lines.get(row).text()));
+            var text = new Label(lines.get(row).text());
+            text.setWrapText(true);
+            text.setMaxWidth(160);
+            grid.addRow(row, keys, text);
         }
         var heading = new Label(name);
         heading.getStyleClass().add("ivrea-caption");
         var section = new VBox(6, heading, grid);
         section.setAlignment(Pos.TOP_LEFT);
-        section.setPrefWidth(250);
+        section.setPrefWidth(262);
         return section;
     }
 }

@@ -21,7 +21,7 @@ public final class Icons {
     public static FontIcon of(String name, int size) {
         FontIcon icon = FontIcon.of(feather(name), size);
         // The theme sets a size for all icons, which would win over the one given.
-        icon.setStyle("-fx-icon-size: " + size + "px");
+        icon.setStyle(icon.getStyle() + "; -fx-icon-size: " + size + "px;");
         return icon;
     }
 

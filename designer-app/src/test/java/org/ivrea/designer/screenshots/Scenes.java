@@ -19,7 +19,7 @@ enum Scenes {
     AUTHOR {
         @Override
         void arrange(MainWindow window) {
-            window.reveal("bank", "main-menu");
+            window.reveal("bank", "services");
         }
     },
     /// The command palette.
