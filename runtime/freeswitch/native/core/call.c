@@ -263,13 +263,13 @@ static const char *status_of(struct ivrea_call *call, enum ivrea_status status) 
 /* Runs an operation and reports what came of it. Returns whether a linked one may follow. */
 static bool run(struct ivrea_call *call, struct ivrea_waiting *taken, bool cancelled) {
     int type = ivrea_record_at(taken->record).type;
-    if (cancelled) {
-        complete(call, "cancelled");
-        return false;
-    }
     bool over = ivrea_call_over(call);
     if (over && !works_after_the_end(type)) {
         complete(call, "hangup");
+        return false;
+    }
+    if (cancelled && !over) {
+        complete(call, "cancelled");
         return false;
     }
     if (atomic_load(&call->broken)) {

@@ -3,7 +3,6 @@ package org.ivrea.freeswitch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.ivrea.engine.run.CallOutcome;
 import org.ivrea.engine.trace.TraceEvent;
 import org.ivrea.engine.trace.TraceJson;
@@ -54,15 +53,15 @@ final class Journey implements TraceSink {
             nodes.append(nodes.isEmpty() ? "" : ",").append(node);
         }
         if (events == Settings.Events.NODE) {
-            emit(NODE_EVENT, Map.of("Ivrea-Flow", entered.flow(), "Ivrea-Node", entered.node(), "Ivrea-Node-Type",
-                    entered.type()));
+            emit(NODE_EVENT, "Ivrea-Flow", entered.flow(), "Ivrea-Node", entered.node(), "Ivrea-Node-Type",
+                    entered.type());
         }
     }
 
     /// The flow begins.
     void begins() {
         if (events != Settings.Events.NONE) {
-            emit(CALL_EVENT, Map.of("Ivrea-Action", "start", "Ivrea-Flow", name));
+            emit(CALL_EVENT, "Ivrea-Action", "start", "Ivrea-Flow", name);
         }
     }
 
@@ -74,8 +73,8 @@ final class Journey implements TraceSink {
         variable("ivrea_last_node", lastNode);
         variable("ivrea_outcome", kind);
         if (events != Settings.Events.NONE) {
-            emit(CALL_EVENT, Map.of("Ivrea-Action", "end", "Ivrea-Flow", name, "Ivrea-Outcome", kind,
-                    "Ivrea-Last-Node", lastNode, "Ivrea-Duration-Ms", Long.toString(durationMs)));
+            emit(CALL_EVENT, "Ivrea-Action", "end", "Ivrea-Flow", name, "Ivrea-Outcome", kind,
+                    "Ivrea-Last-Node", lastNode, "Ivrea-Duration-Ms", Long.toString(durationMs));
         }
     }
 
@@ -84,9 +83,12 @@ final class Journey implements TraceSink {
         line.hold();
     }
 
-    private void emit(String subclass, Map<String, String> pairs) {
-        RecordWriter out = line.begin(RecordType.EMIT, RecordType.QUIET).text(subclass).number(pairs.size());
-        pairs.forEach((header, value) -> out.text(header).text(value));
+    /// @param pairs header and value in turn
+    private void emit(String subclass, String... pairs) {
+        RecordWriter out = line.begin(RecordType.EMIT, RecordType.QUIET).text(subclass).number(pairs.length / 2);
+        for (String text : pairs) {
+            out.text(text);
+        }
         line.hold();
     }
 

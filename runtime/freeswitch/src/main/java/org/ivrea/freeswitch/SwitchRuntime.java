@@ -74,8 +74,11 @@ final class SwitchRuntime implements Consumer<EventRecord> {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             bridge.log(0, LogLevel.ERROR, "The flows cannot be loaded: " + Faults.of(e));
         } finally {
-            loaded.countDown();
             bridge.ready(versions != null && !stopping);
+            if (stopping) {
+                bridge.ready(false);
+            }
+            loaded.countDown();
         }
     }
 

@@ -19,6 +19,7 @@ final class Versions {
     Versions(Settings settings) {
         this.settings = settings;
         loader = new ProjectLoader(settings.limits());
+        loader.warmUp();
         newest = new Version(FlowSet.EMPTY, Environment.empty(), settings);
     }
 

@@ -12,6 +12,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -46,6 +47,9 @@ public final class NativeBridge implements Bridge {
     private final MethodHandle stats;
     /// Native memory for what is handed over; as many as threads ever handed over at the same moment.
     private final Queue<MemorySegment> buffers = new ConcurrentLinkedQueue<>();
+    /// Calls of functions that are under way now, but for the poller's.
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean closed;
 
     /// @param address of a `struct ivrea_api`
     /// @throws IllegalStateException when it is of another version, with the reason for the operator
@@ -107,6 +111,29 @@ public final class NativeBridge implements Bridge {
         return hand(control, call, record);
     }
 
+    /// The host has stopped: its functions are not called any more when this comes back, and what is asked of them
+    /// afterwards is as if all calls were gone.
+    void close() {
+        closed = true;
+        while (underWay.get() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /// @return false when the functions are gone; else [#leave] must follow
+    private boolean enter() {
+        underWay.incrementAndGet();
+        if (closed) {
+            leave();
+            return false;
+        }
+        return true;
+    }
+
+    private void leave() {
+        underWay.decrementAndGet();
+    }
+
     private Reply hand(MethodHandle function, long call, RecordWriter records) {
         int size = records.size();
         if (size > BUFFER_SIZE) {
@@ -126,12 +153,17 @@ public final class NativeBridge implements Bridge {
     }
 
     private Reply hand(MethodHandle function, long call, RecordWriter records, MemorySegment buffer) {
+        if (!enter()) {
+            return Reply.GONE;
+        }
         records.copyTo(buffer);
         int result;
         try {
             result = (int) function.invokeExact(host, call, buffer, (long) records.size());
         } catch (Throwable e) {
             throw broken(e);
+        } finally {
+            leave();
         }
         return switch (result) {
             case 0 -> Reply.DONE;
@@ -143,30 +175,45 @@ public final class NativeBridge implements Bridge {
 
     @Override
     public void reply(long command, boolean ok, String text) {
+        if (!enter()) {
+            return;
+        }
         try (Arena arena = Arena.ofConfined()) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             int _ = (int) reply.invokeExact(host, command, ok ? 1 : 0, copy(arena, bytes), (long) bytes.length);
         } catch (Throwable e) {
             throw broken(e);
+        } finally {
+            leave();
         }
     }
 
     @Override
     public void ready(boolean taken) {
+        if (!enter()) {
+            return;
+        }
         try {
             ready.invokeExact(host, taken ? 1 : 0);
         } catch (Throwable e) {
             throw broken(e);
+        } finally {
+            leave();
         }
     }
 
     @Override
     public void log(long call, LogLevel level, String text) {
+        if (!enter()) {
+            return;
+        }
         try (Arena arena = Arena.ofConfined()) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             log.invokeExact(host, call, level.ordinal(), copy(arena, bytes), (long) bytes.length);
         } catch (Throwable e) {
             throw broken(e);
+        } finally {
+            leave();
         }
     }
 
@@ -179,12 +226,17 @@ public final class NativeBridge implements Bridge {
     @Override
     public long[] stats() {
         int count = Stat.values().length;
+        if (!enter()) {
+            return new long[count];
+        }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment values = arena.allocate(JAVA_LONG, count);
             int _ = (int) stats.invokeExact(host, values, count);
             return values.toArray(JAVA_LONG);
         } catch (Throwable e) {
             throw broken(e);
+        } finally {
+            leave();
         }
     }
 

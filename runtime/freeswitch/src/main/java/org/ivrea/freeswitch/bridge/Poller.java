@@ -46,6 +46,7 @@ public final class Poller implements Runnable {
                         + result);
             }
         } finally {
+            bridge.close();
             closed.run();
         }
     }

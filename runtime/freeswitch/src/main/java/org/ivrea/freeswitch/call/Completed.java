@@ -14,10 +14,14 @@ record Completed(String status, String code, String message, EventRecord results
         return status.equals(HANG_UP);
     }
 
+    boolean cancelled() {
+        return status.equals(CANCELLED);
+    }
+
     /// The reason, when the host could not do it; `null` otherwise.
     @org.jspecify.annotations.Nullable
     CallFailure failure() {
-        if (status.equals(CANCELLED)) {
+        if (cancelled()) {
             return new CallFailure("answer-failed", "The call cannot be answered");
         }
         return status.equals(FAILED) ? new CallFailure(code.isEmpty() ? FAILED : code, message) : null;

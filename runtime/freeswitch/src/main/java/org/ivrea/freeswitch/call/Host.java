@@ -76,7 +76,7 @@ final class Host {
         }
         Completed completed = completed(record);
         RuntimeException thrown = controls.takeFailure();
-        if (completed.hungUp()) {
+        if (completed.hungUp() || (completed.cancelled() && line.end() != null)) {
             throw ended();
         }
         RuntimeException failure = thrown == null ? completed.failure() : thrown;

@@ -43,6 +43,10 @@ public record Environment(Map<ResourceKind, Map<String, String>> names, List<Str
     public String bound(ResourceKind kind, String name) {
         Map<String, String> known = names.getOrDefault(kind, Map.of());
         String bound = known.get(name);
+        if (bound == null && kind == ResourceKind.APPLICATION) {
+            // The switch's own name; the module's list decides whether it may run.
+            return name;
+        }
         if (bound == null) {
             String what = kind.name().toLowerCase(Locale.ROOT);
             throw new CallFailure("not-bound", "The server does not know the " + what + " \"" + name + "\""

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ivrea.freeswitch.bridge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ivrea.freeswitch.call;
+
+import org.jspecify.annotations.NullMarked;
