@@ -193,7 +193,7 @@ public final class Workspace implements AutoCloseable {
             for (RecoveredFlow flow : found.flows()) {
                 FlowEditor known = documents.editors().get(flow.flow());
                 FlowEditor editor = known == null
-                        ? documents.add(flow.flow(), FlowDocument.empty(flow.document().name()))
+                        ? documents.add(flow.flow(), FlowDocument.empty(""))
                         : known;
                 editor.seal();
                 editor.apply(Edit.of(name, _ -> flow.document()));

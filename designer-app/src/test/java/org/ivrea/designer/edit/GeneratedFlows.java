@@ -118,6 +118,9 @@ public final class GeneratedFlows {
             layout.put(id, new LayoutEntry(x + 40 + at / 4 * COLUMN, y + 80 + at % 4 * ROW));
         }
         remarks(prefix, subject, new LayoutEntry(x, y, 5 * COLUMN + 40, 4 * ROW + 100), size - running);
+        if (size > running) {
+            ids.add(prefix + "-end");
+        }
         wire(ids);
     }
 
