@@ -55,7 +55,7 @@ public final class FlowEditor {
         FlowDocument document = edit.change().apply(before.document());
         Selection wanted = edit.select() == null ? before.selection() : edit.select();
         FlowState after = new FlowState(document, wanted.within(document));
-        if (document != before.document() && !document.equals(before.document())) {
+        if (!Sameness.of(document, before.document())) {
             history.add(edit.name(), before, after, edit.mergeKey());
         } else {
             after = new FlowState(before.document(), after.selection());
@@ -101,7 +101,7 @@ public final class FlowEditor {
 
     /// True when the document is not what was opened or saved last.
     public boolean isDirty() {
-        return saved != document() && !saved.equals(document());
+        return !Sameness.of(saved, document());
     }
 
     /// The document as it was opened or saved last.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ivrea.designer.edit.Sameness;
 import org.ivrea.flow.codec.FlowCodec;
 import org.ivrea.flow.document.FlowDocument;
 import org.ivrea.flow.document.NodeId;
@@ -67,7 +68,8 @@ final class CrashRecovery {
             String flow = FlowFiles.flowOf(entry.file());
             if (flow != null && NodeId.isValid(flow)) {
                 FlowDocument document = codec.read(content, entry.file()).value();
-                if (document != null && !document.equals(onDisk.flow(flow))) {
+                FlowDocument known = onDisk.flow(flow);
+                if (document != null && (known == null || !Sameness.of(document, known))) {
                     flows.add(new RecoveredFlow(flow, document, entry.at()));
                     at = at.isBefore(entry.at()) ? entry.at() : at;
                 }

@@ -99,10 +99,11 @@ final class TrackedFile<D> {
     /// @return what the look before writing showed; nothing was written unless that is [Look.Same]
     Look<D> save(D document) throws IOException {
         Look<D> look = look();
-        if (look instanceof Look.Same && (accepted || !document.equals(known))) {
+        byte[] written = format.write(document);
+        if (look instanceof Look.Same && (accepted || !Arrays.equals(written, bytes))) {
             format.save(document);
             known = document;
-            bytes = format.write(document);
+            bytes = written;
             accepted = false;
         }
         return look;
