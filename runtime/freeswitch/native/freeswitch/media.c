@@ -136,7 +136,7 @@ static bool say_by_files(struct ivrea_session *session, const struct ivrea_audio
     static const char *const kinds[][3] = {
         {"number", "NUMBER", "PRONOUNCED"},
         {"digits", "NUMBER", "ITERATED"},
-        {"spelling", "NAME_SPELLED", "PRONOUNCED"},
+        {"spell", "NAME_SPELLED", "PRONOUNCED"},
         {"money", "CURRENCY", "PRONOUNCED"},
     };
     char module[8];

@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { RATE = 8000 };
+enum { RATE = 8000, SHORT_PAUSE_MS = 500, LONG_PAUSE_MS = 1000 };
 
 enum ivrea_status ivrea_fail(struct ivrea_session *session, const char *code, const char *format, ...) {
     char message[512];
@@ -60,9 +60,14 @@ enum ivrea_status ivrea_send_dtmf(struct ivrea_session *session, struct ivrea_re
     enum ivrea_status status = IVREA_STATUS_DONE;
     int64_t next = ivrea_call_now(session->call);
     for (; *keys != '\0' && status == IVREA_STATUS_DONE; keys++) {
-        switch_dtmf_t key = {.digit = *keys, .duration = (uint32_t)(tone_ms * RATE / 1000), .source = SWITCH_DTMF_APP};
-        switch_core_session_send_dtmf(session->session, &key);
-        next += tone_ms + gap_ms;
+        if (*keys == 'w' || *keys == 'W') {
+            next += *keys == 'w' ? SHORT_PAUSE_MS : LONG_PAUSE_MS;
+        } else {
+            switch_dtmf_t key = {.digit = *keys, .duration = (uint32_t)(tone_ms * RATE / 1000),
+                                 .source = SWITCH_DTMF_APP};
+            switch_core_session_send_dtmf(session->session, &key);
+            next += tone_ms + gap_ms;
+        }
         status = ivrea_call_wait(session->call, next, NULL, NULL);
     }
     return status;
