@@ -195,6 +195,7 @@ static bool join(struct ivrea_session *session, struct waiting *waiting, int64_t
     switch_event_create(&wishes, SWITCH_EVENT_REQUEST_PARAMS);
     switch_event_add_header_string(wishes, SWITCH_STACK_BOTTOM, "loopback_bowout", "false");
     switch_event_add_header_string(wishes, SWITCH_STACK_BOTTOM, "loopback_bowout_on_execute", "false");
+    switch_event_add_header_string(wishes, SWITCH_STACK_BOTTOM, "hangup_after_bridge", "true");
     switch_event_add_header_string(wishes, SWITCH_STACK_BOTTOM, "cc_moh_override", "silence_stream://-1");
     switch_event_add_header(wishes, SWITCH_STACK_BOTTOM, "cc_base_score", "%d", (int)priority);
     const char *leg = switch_core_session_sprintf(session->session, "loopback/m:^:answer^callcenter:%s^%s/default/inline",

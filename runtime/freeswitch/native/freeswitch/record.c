@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BEEP_HERTZ = 640, BEEP_MS = 500, BUFFER = 64 * 1024 };
+enum { BEEP_HERTZ = 640, BEEP_MS = 500, BUFFER = 64 * 1024, NOISE = 1400 };
 
 /* ------------------------------------------------------------------------------------------------------- the caller */
 
@@ -16,6 +16,7 @@ struct recording {
     int64_t written_ms;
     int64_t pending_ms;
     bool codec_set;
+    char nothing[SWITCH_RECOMMENDED_BUFFER_SIZE];
 };
 
 static int64_t ms_of(const struct recording *recording, size_t bytes) {
@@ -60,7 +61,18 @@ static void take(struct recording *recording, switch_frame_t *frame, bool watch_
     }
 }
 
+/* The folder need not be there yet. */
+static void make_folder_of(struct ivrea_session *session, const char *path) {
+    char *folder = switch_core_session_strdup(session->session, path);
+    char *slash = strrchr(folder, '/');
+    if (slash != NULL) {
+        *slash = '\0';
+        switch_dir_make_recursive(folder, SWITCH_DEFAULT_DIR_PERMS, switch_core_session_get_pool(session->session));
+    }
+}
+
 static bool open_recording(struct ivrea_session *session, struct recording *recording, const char *path) {
+    make_folder_of(session, path);
     switch_core_session_get_read_impl(session->session, &recording->as);
     recording->file.channels = recording->as.number_of_channels;
     recording->file.native_rate = recording->as.actual_samples_per_second;
@@ -91,6 +103,15 @@ static void close_recording(struct ivrea_session *session, struct recording *rec
     switch_buffer_destroy(&recording->pending);
 }
 
+/* Some carriers part calls that send nothing. */
+static void send_nothing(struct ivrea_session *session, struct recording *recording) {
+    switch_frame_t frame = {.codec = &recording->codec, .data = recording->nothing, .buflen = sizeof recording->nothing};
+    frame.datalen = recording->as.decoded_bytes_per_packet;
+    frame.samples = frame.datalen / 2;
+    switch_generate_sln_silence((int16_t *)recording->nothing, frame.samples, recording->as.number_of_channels, NOISE);
+    switch_core_session_write_frame(session->session, &frame, SWITCH_IO_FLAG_NONE, 0);
+}
+
 /* What ended it; NULL when it was broken off. */
 static const char *run(struct ivrea_session *session, struct recording *recording, int64_t max_ms, int64_t silence_ms) {
     while (switch_channel_ready(session->channel)) {
@@ -109,6 +130,9 @@ static const char *run(struct ivrea_session *session, struct recording *recordin
             break;
         }
         take(recording, frame, silence_ms > 0);
+        if (recording->codec_set) {
+            send_nothing(session, recording);
+        }
     }
     write_pending(recording);
     if (ivrea_call_stopped_by(session->call) != '\0') {

@@ -24,10 +24,11 @@ static void log_line(void *context, const char *uuid, int level, const char *tex
     }
 }
 
+/* Runs inside the hang-up: what a BYE says is known then, and only later, that there was one. */
 static bool by_caller(switch_channel_t *channel, switch_call_cause_t cause) {
     const char *disposition = switch_channel_get_variable(channel, "sip_hangup_disposition");
-    if (disposition != NULL) {
-        return !strncmp(disposition, "recv_", 5);
+    if (disposition != NULL || switch_channel_get_variable(channel, "sip_term_status") != NULL) {
+        return disposition == NULL || !strncmp(disposition, "recv_", 5);
     }
     bool usual = cause == SWITCH_CAUSE_NORMAL_CLEARING || cause == SWITCH_CAUSE_ORIGINATOR_CANCEL;
     return usual && strncmp(switch_str_nil(switch_channel_get_name(channel)), "sofia/", 6) != 0;

@@ -1,7 +1,5 @@
 package org.ivrea.freeswitch.real;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,6 +9,8 @@ import java.net.Socket;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// The switch's own remote control, for what tests do from the side.
 final class EventSocket implements AutoCloseable {

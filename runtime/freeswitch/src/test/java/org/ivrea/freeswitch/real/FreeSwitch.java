@@ -1,7 +1,5 @@
 package org.ivrea.freeswitch.real;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
@@ -17,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// A FreeSWITCH of a test's own: own folders, own ports, the loopback only.
 final class FreeSwitch implements AutoCloseable {
@@ -104,7 +104,8 @@ final class FreeSwitch implements AutoCloseable {
     String log() {
         try {
             Path log = folder.resolve("log/freeswitch.log");
-            return Files.exists(log) ? new String(Files.readAllBytes(log), UTF_8)
+            return Files.exists(log)
+                    ? new String(Files.readAllBytes(log), UTF_8)
                     : new String(Files.readAllBytes(folder.resolve("output.txt")), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

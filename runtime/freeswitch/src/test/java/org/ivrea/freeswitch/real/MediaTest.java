@@ -1,7 +1,5 @@
 package org.ivrea.freeswitch.real;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -11,11 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// What callers hear, and what their keys do.
 @ExtendWith(NeedsFreeSwitch.class)
 final class MediaTest {
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
 
     private static RealCalls calls;
 
@@ -26,40 +25,47 @@ final class MediaTest {
     }
 
     private static void write(TestProject project) throws IOException {
-        project.flow("main", """
-                "first": { "type": "answer", "exits": { "next": "menu" } },
-                "menu": { "type": "menu", "prompt": [ { "file": "400.wav" } ], "timeoutMs": 1500, "maxNoInput": 1,
-                  "maxNoMatch": 1, "choices": [ { "keys": "1", "exit": "one" }, { "keys": "2", "exit": "two" } ],
-                  "exits": { "one": "list", "two": "code", "timeout": "late", "invalid": "late" } },
-                "list": { "type": "play", "prompt": [ { "file": "500.wav" }, { "file": "600.wav" },
-                  { "silenceMs": 400 }, { "toneHz": 1200, "ms": 300 } ], "exits": { "next": "bye" } },
-                "code": { "type": "collect", "prompt": [ { "file": "800.wav" } ], "variable": "code", "min": 4, "max": 8,
-                  "timeoutMs": 3000, "interDigitMs": 1500, "maxNoInput": 1, "maxNoMatch": 1,
-                  "exits": { "collected": "check", "timeout": "late", "invalid": "late" } },
-                "check": { "type": "decision", "cases": [ { "when": "code == '1234'", "exit": "right" } ],
-                  "exits": { "right": "thanks", "otherwise": "late" } },
-                "thanks": { "type": "play", "prompt": [ { "file": "700.wav" } ], "exits": { "next": "bye" } },
-                "late": { "type": "play", "prompt": [ { "file": "900.wav" } ], "exits": { "next": "bye" } },
-                "bye": { "type": "hangup", "prompt": [ { "file": "1000.wav" } ] }
-                """, "\"variables\": { \"code\": { \"type\": \"string\" } }");
-        project.flow("ahead", """
-                "first": { "type": "answer", "exits": { "next": "notice" } },
-                "notice": { "type": "play", "prompt": [ { "file": "400.wav" } ], "exits": { "next": "code" } },
-                "code": { "type": "collect", "prompt": [ { "file": "800.wav" } ], "variable": "code", "min": 4, "max": 4,
-                  "maxNoInput": 1, "maxNoMatch": 1,
-                  "exits": { "collected": "check", "timeout": "wrong", "invalid": "wrong" } },
-                "check": { "type": "decision", "cases": [ { "when": "code == '9876'", "exit": "right" } ],
-                  "exits": { "right": "bye", "otherwise": "wrong" } },
-                "wrong": { "type": "play", "prompt": [ { "file": "900.wav" } ], "exits": { "next": "bye" } },
-                "bye": { "type": "hangup", "prompt": [ { "file": "1000.wav" } ] }
-                """, "\"variables\": { \"code\": { \"type\": \"string\" } }");
+        project.flow("main",
+                """
+                        "first": { "type": "answer", "exits": { "next": "menu" } },
+                        "menu": { "type": "menu", "prompt": [ { "file": "400.wav" } ], "timeoutMs": 1500, "maxNoInput": 1,
+                          "maxNoMatch": 1, "choices": [ { "keys": "1", "exit": "one" }, { "keys": "2", "exit": "two" } ],
+                          "exits": { "one": "list", "two": "code", "timeout": "late", "invalid": "late" } },
+                        "list": { "type": "play", "prompt": [ { "file": "500.wav" }, { "file": "600.wav" },
+                          { "silenceMs": 400 }, { "toneHz": 1200, "ms": 300 } ], "exits": { "next": "bye" } },
+                        "code": { "type": "collect", "prompt": [ { "file": "800.wav" } ], "variable": "code", "min": 4, "max": 8,
+                          "timeoutMs": 3000, "interDigitMs": 1500, "maxNoInput": 1, "maxNoMatch": 1,
+                          "exits": { "collected": "check", "timeout": "late", "invalid": "late" } },
+                        "check": { "type": "decision", "cases": [ { "when": "code == '1234'", "exit": "right" } ],
+                          "exits": { "right": "thanks", "otherwise": "late" } },
+                        "thanks": { "type": "play", "prompt": [ { "file": "700.wav" } ], "exits": { "next": "bye" } },
+                        "late": { "type": "play", "prompt": [ { "file": "900.wav" } ], "exits": { "next": "bye" } },
+                        "bye": { "type": "hangup", "prompt": [ { "file": "1000.wav" } ] }
+                        """,
+                "\"variables\": { \"code\": { \"type\": \"string\" } }");
+        project.flow("ahead",
+                """
+                        "first": { "type": "answer", "exits": { "next": "notice" } },
+                        "notice": { "type": "play", "prompt": [ { "file": "400.wav" } ], "exits": { "next": "code" } },
+                        "code": { "type": "collect", "prompt": [ { "file": "800.wav" } ], "variable": "code", "min": 4, "max": 4,
+                          "maxNoInput": 1, "maxNoMatch": 1,
+                          "exits": { "collected": "check", "timeout": "wrong", "invalid": "wrong" } },
+                        "check": { "type": "decision", "cases": [ { "when": "code == '9876'", "exit": "right" } ],
+                          "exits": { "right": "bye", "otherwise": "wrong" } },
+                        "wrong": { "type": "play", "prompt": [ { "file": "900.wav" } ], "exits": { "next": "bye" } },
+                        "bye": { "type": "hangup", "prompt": [ { "file": "1000.wav" } ] }
+                        """,
+                "\"variables\": { \"code\": { \"type\": \"string\" } }");
         project.flow("early", """
                 "first": { "type": "answer", "early": true, "exits": { "next": "teaser" } },
                 "teaser": { "type": "play", "prompt": [ { "file": "500.wav" } ], "exits": { "next": "answer" } },
                 "answer": { "type": "answer", "exits": { "next": "bye" } },
                 "bye": { "type": "hangup", "prompt": [ { "file": "1000.wav" } ] }
                 """, "");
-        project.flow("busy", "\"first\": { \"type\": \"hangup\", \"cause\": \"USER_BUSY\" }", "");
+        project.flow("busy", """
+                "first": { "type": "entry", "answer": "none", "exits": { "next": "bye" } },
+                "bye": { "type": "hangup", "cause": "USER_BUSY" }
+                """, "");
         project.flow("missing", """
                 "first": { "type": "answer", "exits": { "next": "play" } },
                 "play": { "type": "play", "prompt": [ { "file": "404.wav" } ],

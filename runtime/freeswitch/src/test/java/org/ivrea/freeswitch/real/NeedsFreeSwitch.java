@@ -9,7 +9,8 @@ final class NeedsFreeSwitch implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         String missing = Installation.find().missing();
-        return missing.isEmpty() ? ConditionEvaluationResult.enabled("FreeSWITCH is there")
+        return missing.isEmpty()
+                ? ConditionEvaluationResult.enabled("FreeSWITCH is there")
                 : ConditionEvaluationResult.disabled(missing);
     }
 }

@@ -1,7 +1,5 @@
 package org.ivrea.freeswitch.real;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// The one file that configures a test's FreeSWITCH.
 record SwitchConfiguration(Installation installation, Path folder, Path flows, SwitchConfiguration.Wishes wishes,

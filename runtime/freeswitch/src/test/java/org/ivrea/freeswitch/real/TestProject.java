@@ -1,12 +1,12 @@
 package org.ivrea.freeswitch.real;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// A project whose prompts are tones: `400.wav` is a tone of 400 Hz.
 final class TestProject {
