@@ -149,7 +149,7 @@ final class ConversationTest {
         var call = calls.answered("main");
         call.awaitTone(400);
         agentIs("Available");
-        var other = Objects.requireNonNull(agent.incoming().poll(20, TimeUnit.SECONDS), "no agent was called");
+        var other = Objects.requireNonNull(agent.incoming().poll(60, TimeUnit.SECONDS), "no agent was called");
         other.voice().say(1_500, 3_000);
         call.awaitTone(1_500);
         agentIs("Logged Out");
@@ -217,7 +217,7 @@ final class ConversationTest {
         needs("mod_voicemail");
         var call = calls.answered("voicemail");
         call.awaitTone(600);
-        FreeSwitch.await(20, "the message to begin", () -> {
+        FreeSwitch.await(60, "the message to begin", () -> {
             try (var files = Files.walk(folder.resolve("switch/storage"))) {
                 return files.anyMatch(file -> file.toString().endsWith(".wav"));
             } catch (IOException e) {

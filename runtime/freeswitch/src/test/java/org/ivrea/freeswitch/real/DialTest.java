@@ -97,7 +97,7 @@ final class DialTest {
     }
 
     private static PhoneCall incoming() throws InterruptedException {
-        return Objects.requireNonNull(callee.incoming().poll(20, TimeUnit.SECONDS), "nobody called");
+        return Objects.requireNonNull(callee.incoming().poll(60, TimeUnit.SECONDS), "nobody called");
     }
 
     @Test

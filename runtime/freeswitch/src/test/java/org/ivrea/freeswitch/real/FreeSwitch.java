@@ -20,7 +20,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// A FreeSWITCH of a test's own: own folders, own ports, the loopback only.
 final class FreeSwitch implements AutoCloseable {
-    private static final long START_SECONDS = 30;
+    private static final long START_SECONDS = 180;
     private static final Pattern NO_SESSIONS = Pattern.compile("(?m)^0 session\\(s\\) - peak");
 
     private final Installation installation = Installation.find();
@@ -120,7 +120,7 @@ final class FreeSwitch implements AutoCloseable {
 
     /// Waits until no call is up any more, in the switch and in the runtime.
     void awaitNoCalls() {
-        await(30, "all calls to be gone", () -> NO_SESSIONS.matcher(api("status")).find()
+        await(120, "all calls to be gone", () -> NO_SESSIONS.matcher(api("status")).find()
                 && api("ivrea status").contains("\nlive 0\n"));
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A call of a [Phone], placed or taken by it.
 final class PhoneCall implements AutoCloseable {
-    private static final long PATIENCE_MS = 20_000;
+    private static final long PATIENCE_MS = 60_000;
 
     private final Phone phone;
     private final String id;

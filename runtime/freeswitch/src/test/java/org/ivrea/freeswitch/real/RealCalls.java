@@ -52,7 +52,7 @@ final class RealCalls implements AutoCloseable {
     /// The only call's uuid.
     String uuid() {
         var found = new AtomicReference<>("");
-        FreeSwitch.await(20, "a call to be up", () -> {
+        FreeSwitch.await(60, "a call to be up", () -> {
             String calls = freeSwitch.api("ivrea calls");
             found.set(calls.startsWith("No calls") ? "" : calls.split(" ")[0]);
             return !found.get().isEmpty();

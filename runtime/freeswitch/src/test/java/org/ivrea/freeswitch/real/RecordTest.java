@@ -139,7 +139,7 @@ final class RecordTest {
         var call = recorded("main");
         String uuid = calls.uuid();
         call.voice().say(1_500, 1_000);
-        FreeSwitch.await(10, "the recording to begin", () -> Files.exists(folder.resolve("switch/recorded/main.wav")));
+        FreeSwitch.await(60, "the recording to begin", () -> Files.exists(folder.resolve("switch/recorded/main.wav")));
         call.hangUp();
         call.awaitEnd();
         calls.freeSwitch.awaitNoCalls();
