@@ -36,6 +36,7 @@ public final class MainWindow implements SessionFrame {
     private final Actions actions = new Actions();
     private final StatusBar status = new StatusBar(() -> run("view.problems"));
     private final StatusLine line = new StatusLine(status);
+    private final BackgroundWork background;
     private final Projects projects;
     private @Nullable ProjectSession session;
     private boolean refreshing;
@@ -44,7 +45,8 @@ public final class MainWindow implements SessionFrame {
     public MainWindow(Stage stage, SettingsStore settings, Future<NodeRegistry> registry) {
         this.stage = stage;
         this.settings = settings;
-        this.projects = new Projects(this, settings, registry, new BackgroundWork(status));
+        this.background = new BackgroundWork(status);
+        this.projects = new Projects(this, settings, registry, background);
         applyTheme();
         Platform.getPreferences().colorSchemeProperty().addListener(_ -> applyTheme());
         new WindowActions(this, projects).addTo(actions);
@@ -137,8 +139,8 @@ public final class MainWindow implements SessionFrame {
 
     void showProject(Workspace workspace) {
         endSession();
-        session = new ProjectSession(workspace, this, sounds.player(), sounds.voice(), settings.get().panels(),
-                settings.get().recent().get(workspace.folder()));
+        session = new ProjectSession(workspace, this, sounds.player(), sounds.voice(), background,
+                settings.get().panels(), settings.get().recent().get(workspace.folder()));
         show(session.layout());
     }
 

@@ -18,7 +18,7 @@ final class Menus {
             "file.newFlow", "file.renameFlow", "file.deleteFlow", "-", "file.save", "file.saveAll", "-",
             "file.closeTab", "file.quit");
     private static final List<String> EDIT = List.of("edit.undo", "edit.redo", "-", "edit.cut", "edit.copy",
-            "edit.paste", "edit.duplicate", "edit.delete", "-", "edit.selectAll", "edit.selectNone");
+            "edit.paste", "edit.duplicate", "edit.delete", "-", "edit.selectAll", "edit.selectNone", "-", "edit.find");
     private static final List<String> VIEW = List.of("view.zoomIn", "view.zoomOut", "view.zoomActual", "view.zoomFit",
             "view.zoomSelection", "-", "view.palette", "view.inspector", "view.bottom", "-", "view.problems",
             "view.prompts", "-", "view.nextTab", "view.previousTab", "-", "view.themeSystem", "view.themeLight",

@@ -9,6 +9,7 @@ import org.ivrea.designer.audio.SpeechSynthesizer;
 import org.ivrea.designer.canvas.FlowCanvas;
 import org.ivrea.designer.edit.FlowEditor;
 import org.ivrea.designer.edit.Selection;
+import org.ivrea.designer.find.FindView;
 import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.inspector.InspectorView;
 import org.ivrea.designer.palette.PaletteView;
@@ -41,15 +42,17 @@ final class ProjectSession {
 
     /// @param frame the window around it
     ProjectSession(Workspace workspace, SessionFrame frame, AudioPlayer player, SpeechSynthesizer voice,
-            PanelPlaces places, @Nullable OpenTabs open) {
+            BackgroundWork background, PanelPlaces places, @Nullable OpenTabs open) {
         this.workspace = workspace;
         this.frame = frame;
-        var links = new SessionLinks(this, frame, player, voice);
+        var links = new SessionLinks(this, frame, player, voice, new Tidying(background, frame));
         this.tabs = new FlowTabs(workspace, links, this::frontChanged);
         this.inspector = new InspectorView(links);
         this.palette = new PaletteView(workspace.registry(), new FrontCanvasDrop(tabs));
         bottom.add("problems", TEXTS.get("panel.problems"), () -> new ProblemsView(workspace, this::goTo));
         bottom.add("prompts", TEXTS.get("panel.prompts"), () -> new PromptsView(links));
+        bottom.add("find", TEXTS.get("panel.find"), () -> new FindView(workspace,
+                match -> reveal(match.flow(), match.node(), match.pointer())));
         var flows = new VBox(notices, tabs);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         flows.setMinSize(0, 0);

@@ -17,12 +17,15 @@ final class SessionLinks implements CanvasContext, InspectorContext, PromptsCont
     private final SessionFrame frame;
     private final AudioPlayer player;
     private final SpeechSynthesizer voice;
+    private final Tidying tidying;
 
-    SessionLinks(ProjectSession session, SessionFrame frame, AudioPlayer player, SpeechSynthesizer voice) {
+    SessionLinks(ProjectSession session, SessionFrame frame, AudioPlayer player, SpeechSynthesizer voice,
+            Tidying tidying) {
         this.session = session;
         this.frame = frame;
         this.player = player;
         this.voice = voice;
+        this.tidying = tidying;
     }
 
     @Override
@@ -79,7 +82,7 @@ final class SessionLinks implements CanvasContext, InspectorContext, PromptsCont
 
     @Override
     public void tidy(Selection selection) {
-        frame.run("flow.tidy");
+        session.canvas().ifPresent(canvas -> tidying.run(canvas, selection));
     }
 
     @Override

@@ -35,6 +35,7 @@ final class WindowActions {
     void addTo(Actions actions) {
         file(actions);
         edit(actions);
+        find(actions);
         view(actions);
         new CanvasCommands(window::session).addTo(actions);
         help(actions);
@@ -89,6 +90,15 @@ final class WindowActions {
                 session.editor().ifPresent(ofFlow);
             }
         });
+    }
+
+    private void find(Actions all) {
+        all.add(action("edit.find", () -> withSession(session -> {
+            var find = session.showPanel("find");
+            if (find != null) {
+                find.requestFocus();
+            }
+        })).key("Shortcut+F").when(this::hasProject).icon("search"));
     }
 
     private void view(Actions all) {
