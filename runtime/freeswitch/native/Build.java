@@ -7,6 +7,9 @@ import java.util.List;
 /// What Maven runs to build the native half: `java Build.java OUTPUT`. Builds what the machine has the tools for, and
 /// says what it leaves out; fails only when something that can be built does not build.
 final class Build {
+    /// Where FreeSWITCH puts it when it is built from its sources; the Makefile looks there, too.
+    private static final String FROM_SOURCES = "/usr/local/freeswitch/lib/pkgconfig";
+
     private Build() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -40,8 +43,10 @@ final class Build {
     private static boolean works(String... command) throws InterruptedException {
         try {
             var all = new ArrayList<>(List.of(command));
-            return new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start().waitFor() == 0;
+            var builder = new ProcessBuilder(all).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().merge("PKG_CONFIG_PATH", FROM_SOURCES, (given, more) -> given + ":" + more);
+            return builder.start().waitFor() == 0;
         } catch (IOException _) {
             return false;
         }

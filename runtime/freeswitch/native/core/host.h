@@ -200,6 +200,9 @@ void ivrea_call_pass_keys(struct ivrea_call *call, bool pass);
    do not go frame by frame: ivrea_call_frame() minds it by itself. */
 int64_t ivrea_call_until(const struct ivrea_call *call);
 
+/* The length of a WAV file by its header; -1 when it is none. */
+int64_t ivrea_wav_ms(const char *path);
+
 /* Data of the host. */
 void *ivrea_call_session(const struct ivrea_call *call);
 const char *ivrea_call_uuid(const struct ivrea_call *call);

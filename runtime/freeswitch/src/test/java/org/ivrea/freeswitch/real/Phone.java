@@ -1,0 +1,104 @@
+package org.ivrea.freeswitch.real;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// A SIP telephone on the loopback: places calls, and takes them as it is told.
+final class Phone implements AutoCloseable {
+    private final DatagramSocket socket;
+    private final Map<String, PhoneCall> calls = new ConcurrentHashMap<>();
+    private final List<PhoneCall> all = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<PhoneCall> incoming = new LinkedBlockingQueue<>();
+    private volatile Consumer<PhoneCall> behaviour = PhoneCall::ring;
+
+    Phone() {
+        try {
+            socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::receive);
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    /// How the switch dials this telephone.
+    String dialString() {
+        return "sofia/ivrea/sip:phone@127.0.0.1:" + port();
+    }
+
+    /// What it does with calls that come in.
+    void when(Consumer<PhoneCall> called) {
+        behaviour = called;
+    }
+
+    /// The next call that came in.
+    BlockingQueue<PhoneCall> incoming() {
+        return incoming;
+    }
+
+    PhoneCall call(String extension, int switchPort) {
+        var call = new PhoneCall(this, extension, switchPort);
+        calls.put(call.id(), call);
+        all.add(call);
+        call.invite();
+        return call;
+    }
+
+    void send(String text, int port) {
+        byte[] bytes = text.getBytes(UTF_8);
+        try {
+            socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port));
+        } catch (IOException _) {
+            // The switch is gone.
+        }
+    }
+
+    private void receive() {
+        byte[] buffer = new byte[65_536];
+        while (!socket.isClosed()) {
+            var packet = new DatagramPacket(buffer, buffer.length);
+            try {
+                socket.receive(packet);
+            } catch (IOException _) {
+                return;
+            }
+            received(SipMessage.parse(new String(buffer, 0, packet.getLength(), UTF_8)), packet.getPort());
+        }
+    }
+
+    private void received(SipMessage message, int port) {
+        String id = message.header("call-id");
+        PhoneCall call = calls.get(id);
+        if (call == null && !message.isResponse() && message.method().equals("INVITE")) {
+            call = new PhoneCall(this, message, port);
+            calls.put(id, call);
+            all.add(call);
+            incoming.add(call);
+            behaviour.accept(call);
+        } else if (call != null) {
+            call.received(message);
+        }
+    }
+
+    @Override
+    public void close() {
+        all.forEach(PhoneCall::close);
+        socket.close();
+    }
+}

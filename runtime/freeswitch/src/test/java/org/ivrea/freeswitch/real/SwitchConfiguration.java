@@ -1,0 +1,153 @@
+package org.ivrea.freeswitch.real;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// The one file that configures a test's FreeSWITCH.
+record SwitchConfiguration(Installation installation, Path folder, Path flows, SwitchConfiguration.Wishes wishes,
+        int sipPort, int eventPort) {
+
+    /// What a test wants to be different.
+    ///
+    /// @param settings     of ivrea.conf.xml
+    /// @param applications that flows may run
+    /// @param dialplan     extensions before the usual ones
+    /// @param sections     further configurations, such as of mod_callcenter
+    /// @param without      modules that are not loaded
+    record Wishes(Map<String, String> settings, List<String> applications, String dialplan, String sections,
+            List<String> without) {
+        static final Wishes NONE = new Wishes(Map.of(), List.of("playback"), "", "", List.of());
+
+        Wishes set(String name, String value) {
+            Map<String, String> more = new LinkedHashMap<>(settings);
+            more.put(name, value);
+            return new Wishes(more, applications, dialplan, sections, without);
+        }
+
+        Wishes extension(String xml) {
+            return new Wishes(settings, applications, dialplan + xml, sections, without);
+        }
+
+        Wishes configuration(String xml) {
+            return new Wishes(settings, applications, dialplan, sections + xml, without);
+        }
+
+        Wishes without(String module) {
+            return new Wishes(settings, applications, dialplan, sections, List.of(module));
+        }
+    }
+
+    private static final List<String> MODULES = List.of("mod_console", "mod_logfile", "mod_event_socket",
+            "mod_commands", "mod_sofia", "mod_loopback", "mod_dptools", "mod_dialplan_xml", "mod_sndfile",
+            "mod_tone_stream", "mod_spandsp", "mod_lua", "mod_callcenter", "mod_voicemail", "mod_conference",
+            "mod_tts_commandline");
+
+    void write() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("conf")).resolve("freeswitch.xml");
+        Files.write(file, ("""
+                <?xml version="1.0"?>
+                <document type="freeswitch/xml">
+                <section name="configuration">
+                %s%s%s%s%s
+                </section>
+                <section name="dialplan">
+                <context name="default">
+                %s%s
+                </context>
+                </section>
+                <section name="directory"><domain name="test"><users><user id="1000">
+                <params><param name="vm-password" value="1000"/></params></user></users></domain></section>
+                <section name="languages"><language name="en" say-module="en"><phrases><macros/></phrases></language>
+                </section>
+                </document>
+                """.formatted(core(), modules(), sofia(), ivrea(), wishes.sections, wishes.dialplan, dialplan()))
+                .getBytes(UTF_8));
+    }
+
+    private String core() {
+        int rtp = 20_000 + sipPort % 40 * 1_000;
+        return """
+                <configuration name="switch.conf"><settings>
+                <param name="max-sessions" value="2000"/><param name="sessions-per-second" value="1000"/>
+                <param name="rtp-start-port" value="%d"/><param name="rtp-end-port" value="%d"/>
+                <param name="loglevel" value="notice"/>
+                </settings></configuration>
+                <configuration name="timezones.conf"><timezones/></configuration>
+                <configuration name="logfile.conf"><settings><param name="rotate-on-hup" value="false"/></settings>
+                <profiles><profile name="default"><settings><param name="logfile" value="%s/log/freeswitch.log"/>
+                </settings><mappings><map name="all" value="notice,warning,err,crit,alert"/></mappings></profile>
+                </profiles></configuration>
+                <configuration name="event_socket.conf"><settings>
+                <param name="listen-ip" value="127.0.0.1"/><param name="listen-port" value="%d"/>
+                <param name="password" value="ClueCon"/></settings></configuration>
+                <configuration name="tts_commandline.conf"><settings>
+                <param name="command" value="espeak-ng -v ${voice} -w ${file} ${text}"/></settings></configuration>
+                """.formatted(rtp, rtp + 19_998, folder, eventPort);
+    }
+
+    private String modules() {
+        String loads = MODULES.stream().filter(name -> installation.has(name) && !wishes.without.contains(name))
+                .map(name -> "<load module=\"" + name + "\"/>\n").collect(Collectors.joining());
+        return "<configuration name=\"modules.conf\"><modules>\n" + loads + "<load module=\"mod_ivrea\" path=\""
+                + installation.module().getParent() + "\"/>\n</modules></configuration>\n";
+    }
+
+    private String sofia() {
+        return """
+                <configuration name="sofia.conf"><profiles><profile name="ivrea"><settings>
+                <param name="sip-ip" value="127.0.0.1"/><param name="sip-port" value="%d"/>
+                <param name="rtp-ip" value="127.0.0.1"/><param name="context" value="default"/>
+                <param name="dialplan" value="XML"/><param name="codec-prefs" value="PCMU"/>
+                <param name="inbound-codec-prefs" value="PCMU"/><param name="outbound-codec-prefs" value="PCMU"/>
+                <param name="auth-calls" value="false"/><param name="accept-blind-reg" value="true"/>
+                <param name="rfc2833-pt" value="101"/><param name="inbound-late-negotiation" value="false"/>
+                <param name="nonce-ttl" value="60"/><param name="liberal-dtmf" value="true"/>
+                </settings></profile></profiles></configuration>
+                """.formatted(sipPort);
+    }
+
+    /// The runtime as it was compiled, without the tests.
+    private static String classPath() {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return java.util.Arrays.stream(path.split(":")).filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(":"));
+    }
+
+    private String ivrea() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("java-home", System.getProperty("java.home"));
+        settings.put("class-path", classPath());
+        settings.put("flows", flows.toString());
+        settings.put("recordings", folder.resolve("recorded").toString());
+        settings.put("fallback-cause", "NORMAL_TEMPORARY_FAILURE");
+        settings.putAll(wishes.settings);
+        String params = settings.entrySet().stream()
+                .map(entry -> "<param name=\"" + entry.getKey() + "\" value=\"" + entry.getValue() + "\"/>\n")
+                .collect(Collectors.joining());
+        String applications = wishes.applications.stream().map(name -> "<application name=\"" + name + "\"/>")
+                .collect(Collectors.joining());
+        return "<configuration name=\"ivrea.conf\"><settings>\n" + params + "</settings>\n<applications>" + applications
+                + "</applications>\n<voices><voice language=\"\" engine=\"tts_commandline\" voice=\"en\"/>"
+                + "</voices>\n<jvm-options><option value=\"-Xmx192m\"/><option value=\"-XX:+UseSerialGC\"/>"
+                + "</jvm-options></configuration>\n";
+    }
+
+    /// `flow-NAME` runs the flow NAME.
+    private static String dialplan() {
+        return """
+                <extension name="fallback"><condition field="destination_number" expression="^fallback$">
+                <action application="answer"/>
+                <action application="playback" data="tone_stream://%(2000,0,2900)"/>
+                <action application="hangup"/></condition></extension>
+                <extension name="flow"><condition field="destination_number" expression="^flow-(.+)$">
+                <action application="ivrea" data="$1"/></condition></extension>
+                """;
+    }
+}
