@@ -17,8 +17,8 @@ public final class Annotations {
     /// The type of groups.
     public static final String GROUP = "group";
 
-    private static final BoxSize COMMENT_SIZE = new BoxSize(180, 80);
-    private static final BoxSize GROUP_SIZE = new BoxSize(320, 240);
+    private static final BoxSize COMMENT_SIZE = new BoxSize(240, 120);
+    private static final BoxSize GROUP_SIZE = new BoxSize(480, 320);
     private static final int PADDING = 24;
     private static final int TITLE = 32;
     private static final int LEAST = 40;

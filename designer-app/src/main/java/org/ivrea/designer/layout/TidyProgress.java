@@ -16,6 +16,19 @@ public interface TidyProgress {
         }
     };
 
+    /// Stops when the thread that tidies is interrupted.
+    TidyProgress INTERRUPTIBLE = new TidyProgress() {
+        @Override
+        public void done(double fraction) {
+            // Nobody looks.
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return Thread.currentThread().isInterrupted();
+        }
+    };
+
     /// @param fraction 0 to 1
     void done(double fraction);
 

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.ivrea.engine.check.ProjectChecks;
 import org.ivrea.engine.compile.CompiledProject;
 import org.ivrea.engine.spec.NodeRegistry;
-import org.ivrea.flow.codec.FlowCheck;
 import org.ivrea.flow.document.FlowDocument;
+import org.ivrea.flow.json.JsonPointer;
 import org.ivrea.flow.problem.Problem;
 import org.ivrea.flow.project.Project;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +27,14 @@ final class Analyzer implements AutoCloseable {
             Thread.ofPlatform().name("ivrea-analysis").daemon().priority(Thread.MIN_PRIORITY + 1).factory());
     private final AtomicReference<@Nullable Request> newest = new AtomicReference<>();
     private final NodeRegistry registry;
+    private final DocumentChecks documents;
     private final Consumer<Analysis> results;
     private CompiledProject compiled;
 
     /// @param results is given each result, on the analyzer's thread
     Analyzer(Project project, NodeRegistry registry, Consumer<Analysis> results) {
         this.registry = registry;
+        this.documents = new DocumentChecks(registry);
         this.results = results;
         this.compiled = new CompiledProject(project, registry, new TreeMap<>(), List.of());
     }
@@ -44,22 +46,32 @@ final class Analyzer implements AutoCloseable {
 
     void request(Request request) {
         if (newest.getAndSet(request) == null && !worker.isShutdown()) {
-            worker.execute(this::analyse);
+            worker.execute(this::analyseNewest);
         }
     }
 
-    private void analyse() {
+    private void analyseNewest() {
         Request request = newest.getAndSet(null);
         if (request == null || Thread.currentThread().isInterrupted()) {
             return;
         }
+        try {
+            analyse(request);
+        } catch (RuntimeException e) {
+            // A fault of a check must not leave the person without any problems.
+            List<Problem> problems = new ArrayList<>(request.ofFiles());
+            problems.add(Problem.error("analysis-failed", JsonPointer.ROOT, WorkspaceTexts.of("analysis.failed", e)));
+            results.accept(new Analysis(compiled, problems, request.revision()));
+        }
+    }
+
+    private void analyse(Request request) {
         compiled = compiled(request.project());
         if (Thread.currentThread().isInterrupted()) {
             return;
         }
         List<Problem> problems = new ArrayList<>(request.ofFiles());
-        request.project().flows().forEach((name, flow) -> FlowCheck.check(flow, registry)
-                .forEach(problem -> problems.add(problem.withFile(FlowFiles.fileOf(name)))));
+        problems.addAll(documents.check(request.project()));
         problems.addAll(ProjectChecks.all(compiled));
         results.accept(new Analysis(compiled, problems, request.revision()));
     }

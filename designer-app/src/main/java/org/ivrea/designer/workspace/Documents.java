@@ -1,9 +1,12 @@
 package org.ivrea.designer.workspace;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ivrea.designer.edit.Edit;
 import org.ivrea.designer.edit.FlowEditor;
 import org.ivrea.flow.document.FlowDocument;
 import org.ivrea.flow.project.Project;
@@ -86,6 +89,25 @@ final class Documents {
     void otherFiles(Project fresh) {
         enter(new Project(project.root(), project.settings(), project.flows(),
                 new PromptLibrary(project.root(), project.settings().languages()), fresh.tests()));
+    }
+
+    /// Makes what was recovered an edit of each document.
+    ///
+    /// @return the flows that were not there
+    List<String> recover(Recovery recovery) {
+        String name = WorkspaceTexts.of("edit.recovery");
+        List<String> added = new ArrayList<>();
+        for (RecoveredFlow flow : recovery.flows()) {
+            FlowEditor editor = editors.get(flow.flow());
+            if (editor == null) {
+                editor = add(flow.flow(), FlowDocument.empty(""));
+                added.add(flow.flow());
+            }
+            editor.seal();
+            editor.apply(Edit.of(name, _ -> flow.document()));
+        }
+        recovery.settings().ifPresent(document -> settings.apply(ProjectEdit.of(name, _ -> document)));
+        return added;
     }
 
     private FlowEditor watched(String flow, FlowDocument document) {

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.ivrea.designer.edit.Edit;
 import org.ivrea.designer.edit.FlowEditor;
 import org.ivrea.engine.spec.NodeRegistry;
 import org.ivrea.flow.codec.FlowCodec;
@@ -189,19 +188,7 @@ public final class Workspace implements AutoCloseable {
     /// Takes over what an earlier session left unsaved: as an edit of each flow, to be saved or undone.
     public void recover() {
         session.recovery().ifPresent(found -> {
-            String name = WorkspaceTexts.of("edit.recovery");
-            for (RecoveredFlow flow : found.flows()) {
-                FlowEditor known = documents.editors().get(flow.flow());
-                FlowEditor editor = known == null
-                        ? documents.add(flow.flow(), FlowDocument.empty(""))
-                        : known;
-                editor.seal();
-                editor.apply(Edit.of(name, _ -> flow.document()));
-                if (known == null) {
-                    tell(listener -> listener.flowAdded(flow.flow()));
-                }
-            }
-            found.settings().ifPresent(document -> settings().apply(ProjectEdit.of(name, _ -> document)));
+            documents.recover(found).forEach(flow -> tell(listener -> listener.flowAdded(flow)));
             session.forgetRecovery();
         });
     }
@@ -292,7 +279,7 @@ public final class Workspace implements AutoCloseable {
                 .orElseGet(SaveOutcome.Saved::new));
     }
 
-    /// Why a flow cannot have the name, for people; empty when it can.
+    /// Why a flow cannot have the name; empty when it can.
     public Optional<String> objectionTo(String newName) {
         if (!NodeId.isValid(newName)) {
             return Optional.of(WorkspaceTexts.of("flow.name", newName, NodeId.RULE));
