@@ -1,0 +1,148 @@
+package org.ivrea.designer.simulation;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.ivrea.designer.simulation.CallState.Phase;
+import org.ivrea.engine.run.CallOutcome;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/// What lies outside of the flow: prepared, asked for, or real.
+final class WorldTest {
+    private static final String OUTSIDE = """
+            { "start": "dial", "variables": { "code": { "type": "int" }, "body": { "type": "any" } }, "nodes": {
+              "dial": { "type": "dial", "targets": [ { "destination": "office" } ], "ringMs": 10000,
+                "exits": { "answered": "bye", "busy": "request", "noAnswer": "dial", "rejected": "bye",
+                  "unreachable": "bye", "cancelled": "bye" } },
+              "request": { "type": "http", "service": "shop", "path": "/price",
+                "exits": { "success": "bye", "timeout": "bye", "networkError": "bye", "clientError": "bye",
+                  "serverError": "bye" } },
+              "bye": { "type": "hangup" } } }""";
+
+    @Test
+    void asksThePersonAndHoldsTheTimeMeanwhile() {
+        try (TestCalls call = TestCalls.to("main", OUTSIDE).asking(WorldKind.DIAL, WorldKind.HTTP)) {
+            CallSession session = call.start();
+            CallState asked = call.await(state -> state.phase() == Phase.ASKING);
+            assertThat(asked.question()).isEqualTo(new Question(WorldKind.DIAL, "dial", "office",
+                    WorldKind.DIAL.examples()));
+            session.answer(StubText.answer(WorldKind.DIAL, "busy after 2s"));
+            CallState ring = call.await(state -> state.waiting() != null);
+            assertThat(ring.waiting().kind()).isEqualTo(Waiting.Kind.RING);
+            assertThat(ring.waiting().untilMs()).isEqualTo(2000);
+            CallState http = call.skip();
+            assertThat(http.question().subject()).isEqualTo("shop GET /price");
+            session.answer(StubText.answer(WorldKind.HTTP, "200 {\"price\": 3}"));
+            call.awaitEnd();
+            assertThat(call.way()).containsExactly("main/dial", ".busy", "main/request", ".success", "main/bye");
+        }
+    }
+
+    @Test
+    void aCallerWhoHangsUpWhileThePersonIsAskedEndsTheCall() {
+        try (TestCalls call = TestCalls.to("main", OUTSIDE).asking(WorldKind.DIAL)) {
+            CallSession session = call.start();
+            call.await(state -> state.phase() == Phase.ASKING);
+            session.hangUp();
+            assertThat(call.awaitEnd().outcome().kind()).isEqualTo(CallOutcome.Kind.HUNG_UP);
+        }
+    }
+
+    @Test
+    void stubsComeFirstOneAfterTheOtherAndCanChangeDuringACall() {
+        try (TestCalls call = TestCalls.to("main", OUTSIDE).asking(WorldKind.HTTP).stubs("""
+                dial office -> no-answer
+                # the second time
+                dial office -> busy
+                """)) {
+            CallSession session = call.start();
+            call.skip();
+            assertThat(call.way()).containsExactly("main/dial", ".noAnswer", "main/dial", ".busy", "main/request");
+            session.answer(null);
+            call.awaitEnd();
+            assertThat(call.way()).contains(".networkError");
+            session.world(session.world().withStubs(StubText.read("http shop GET * -> 404").stubs()));
+            session.goBackTo(2);
+            call.await(state -> state.generation() == 1 && state.phase() == Phase.STOPPED);
+            session.resume();
+            call.awaitEnd();
+            assertThat(call.way()).contains(".clientError");
+        }
+    }
+
+    @Test
+    void reachesOnlyTheHostsThatThePersonAllows() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/price", exchange -> {
+            byte[] body = "{\"price\": 3}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try (TestCalls call = TestCalls.to("main", OUTSIDE).stubs("dial office -> busy")) {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort();
+            call.world = call.world.withPolicy(WorldKind.HTTP, AnswerPolicy.LIVE)
+                    .withHttp(AllowedHosts.of(Map.of("shop", url)));
+            call.start();
+            call.skip();
+            call.awaitEnd();
+            assertThat(call.way()).contains(".success");
+
+            call.session().world(call.world.withHttp(AllowedHosts.NONE));
+            call.session().goBackTo(1);
+            call.await(state -> state.generation() == 1 && state.phase() == Phase.STOPPED);
+            call.session().resume();
+            call.awaitEnd();
+            assertThat(call.way()).contains(".networkError");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aRealReplyIsRecordedSoThatTheCallGoesTheSameWayAgain() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/price", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        try (TestCalls call = TestCalls.to("main", OUTSIDE).stubs("dial office -> busy")) {
+            call.world = call.world.withPolicy(WorldKind.HTTP, AnswerPolicy.LIVE).withHttp(
+                    AllowedHosts.of(Map.of("shop", "http://localhost:" + server.getAddress().getPort())));
+            call.start();
+            call.skip();
+            call.awaitEnd();
+            var events = call.events();
+            server.stop(0);
+            call.session().goBackTo(2);
+            call.await(state -> state.generation() == 1 && state.phase() == Phase.STOPPED);
+            assertThat(events).startsWith(call.events().toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void explainsStubsThatAreNone() {
+        assertThat(StubText.read("dial office -> bussy").problem()).isNotEmpty();
+        assertThat(StubText.read("\n\ndial").line()).isEqualTo(3);
+        assertThatThrownBy(() -> StubText.answer(WorldKind.QUEUE, "nonsense"))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("nonsense");
+        for (WorldKind kind : WorldKind.values()) {
+            for (String example : kind.examples()) {
+                assertThat(WorldKind.of(StubText.answer(kind, example))).isEqualTo(kind);
+                assertThat(StubText.answer(kind, StubText.write(StubText.answer(kind, example))))
+                        .isEqualTo(StubText.answer(kind, example));
+            }
+        }
+        assertThatThrownBy(() -> AllowedHosts.of(Map.of("shop", "not an address")))
+                .hasMessageContaining("https://");
+    }
+}

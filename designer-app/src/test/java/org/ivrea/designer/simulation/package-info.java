@@ -1,0 +1,4 @@
+@NullMarked
+package org.ivrea.designer.simulation;
+
+import org.jspecify.annotations.NullMarked;
