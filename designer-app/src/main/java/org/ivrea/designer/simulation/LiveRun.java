@@ -11,7 +11,6 @@ import org.ivrea.engine.call.CallEnd;
 import org.ivrea.engine.node.NodeFailure;
 import org.ivrea.engine.run.CallOutcome;
 import org.ivrea.engine.run.FlowRunner;
-import org.ivrea.engine.run.Limits;
 import org.ivrea.engine.run.RunningFlow;
 import org.ivrea.engine.simulation.Agenda;
 import org.ivrea.engine.simulation.Answer;

@@ -327,7 +327,8 @@ final class RunControl {
         try {
             Phase phase = ended
                     ? Phase.ENDED
-                    : atNode ? Phase.STOPPED
+                    : atNode
+                            ? Phase.STOPPED
                             : asking ? Phase.ASKING : held ? Phase.HELD : paused ? Phase.PAUSED : Phase.RUNNING;
             return new Look(phase, waiting);
         } finally {

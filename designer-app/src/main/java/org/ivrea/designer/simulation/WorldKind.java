@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A part of the world that answers flows.
 public enum WorldKind {
-    HTTP("http", "* * *", List.of("200 {}", "404", "500", "timeout", "fail \"no connection\"")),
-    DIAL("dial", "*", List.of("answered", "busy", "no-answer", "rejected", "unreachable", "cancelled")),
-    QUEUE("queue", "*", List.of("answered", "timeout", "full", "no-agents", "closed")),
-    VOICEMAIL("voicemail", "*", List.of("left 5s", "nothing")),
-    CONFERENCE("conference", "*", List.of("left", "pin-failed", "locked")),
-    SPEECH("speech", "*", List.of("\"yes\"", "no-input", "no-match")),
-    RECORDING("record", "*", List.of("5s", "nothing")),
-    DRAW("draw", "*", List.of("1", "2")),
-    TRANSFER("transfer", "*", List.of("ok", "failed")),
-    EXECUTE("execute", "*", List.of("ok", "failed"));
+    HTTP("http", "* * *", List.of("200 {}", "404", "500", "timeout", "fail \"no connection\"")), DIAL("dial", "*",
+            List.of("answered", "busy", "no-answer", "rejected", "unreachable", "cancelled")), QUEUE("queue", "*",
+                    List.of("answered", "timeout", "full", "no-agents", "closed")), VOICEMAIL("voicemail", "*",
+                            List.of("left 5s", "nothing")), CONFERENCE("conference", "*",
+                                    List.of("left", "pin-failed", "locked")), SPEECH("speech", "*",
+                                            List.of("\"yes\"", "no-input", "no-match")), RECORDING("record", "*",
+                                                    List.of("5s", "nothing")), DRAW("draw", "*",
+                                                            List.of("1", "2")), TRANSFER("transfer", "*",
+                                                                    List.of("ok", "failed")), EXECUTE("execute", "*",
+                                                                            List.of("ok", "failed"));
 
     private final String keyword;
     private final String anything;

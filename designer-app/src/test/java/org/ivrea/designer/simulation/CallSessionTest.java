@@ -8,6 +8,7 @@ import org.ivrea.engine.trace.TraceEvent;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ivrea.designer.simulation.TestCalls.there;
 
 /// The call itself: keys, hang-up, time.
 final class CallSessionTest {
@@ -27,14 +28,14 @@ final class CallSessionTest {
             CallState turn = call.skip();
             assertThat(turn.phase()).isEqualTo(Phase.HELD);
             assertThat(turn.waiting()).isNotNull();
-            assertThat(turn.waiting().kind()).isEqualTo(Waiting.Kind.FIRST_DIGIT);
-            assertThat(turn.waiting().untilMs() - turn.waiting().fromMs()).isEqualTo(5000);
+            assertThat(there(turn.waiting()).kind()).isEqualTo(Waiting.Kind.FIRST_DIGIT);
+            assertThat(there(turn.waiting()).untilMs() - there(turn.waiting()).fromMs()).isEqualTo(5000);
             assertThat(turn.frames().getLast().node()).isEqualTo("menu");
 
             call.session().press('1');
             CallState end = call.awaitEnd();
             assertThat(end.outcome()).isNotNull();
-            assertThat(end.outcome().kind()).isEqualTo(CallOutcome.Kind.COMPLETED);
+            assertThat(there(end.outcome()).kind()).isEqualTo(CallOutcome.Kind.COMPLETED);
             assertThat(call.way()).containsExactly("main/welcome", ".next", "main/menu", ".sales", "main/bye");
         }
     }
@@ -68,7 +69,7 @@ final class CallSessionTest {
             call.await(state -> state.playing() != null);
             call.session().hangUp();
             CallState end = call.awaitEnd();
-            assertThat(end.outcome().end()).isEqualTo(new CallEnd(CallEnd.NORMAL, CallEnd.Side.CALLER));
+            assertThat(there(end.outcome()).end()).isEqualTo(new CallEnd(CallEnd.NORMAL, CallEnd.Side.CALLER));
         }
     }
 
@@ -77,7 +78,7 @@ final class CallSessionTest {
         try (TestCalls call = TestCalls.to("main", MENU)) {
             call.session().hangUp();
             call.session().start();
-            assertThat(call.awaitEnd().outcome().kind()).isEqualTo(CallOutcome.Kind.HUNG_UP);
+            assertThat(there(call.awaitEnd().outcome()).kind()).isEqualTo(CallOutcome.Kind.HUNG_UP);
             call.session().hangUp();
             call.session().press('1');
             call.session().resume();
@@ -92,18 +93,18 @@ final class CallSessionTest {
             call.start();
             call.skip();
             call.session().hangUp();
-            assertThat(call.awaitEnd().outcome().kind()).isEqualTo(CallOutcome.Kind.HUNG_UP);
+            assertThat(there(call.awaitEnd().outcome()).kind()).isEqualTo(CallOutcome.Kind.HUNG_UP);
 
             call.breakingAt().start();
             call.skip();
             call.session().hangUp();
-            assertThat(call.awaitEnd().outcome().kind()).isEqualTo(CallOutcome.Kind.HUNG_UP);
+            assertThat(there(call.awaitEnd().outcome()).kind()).isEqualTo(CallOutcome.Kind.HUNG_UP);
 
             call.start();
             call.await(state -> state.playing() != null);
             call.session().pause();
             call.session().hangUp();
-            assertThat(call.awaitEnd().outcome().kind()).isEqualTo(CallOutcome.Kind.HUNG_UP);
+            assertThat(there(call.awaitEnd().outcome()).kind()).isEqualTo(CallOutcome.Kind.HUNG_UP);
         }
     }
 
@@ -140,8 +141,8 @@ final class CallSessionTest {
                     "exits": { "next": "a" } } } }""")) {
             call.start();
             CallState end = call.awaitEnd();
-            assertThat(end.outcome().kind()).isEqualTo(CallOutcome.Kind.FAILED);
-            assertThat(end.outcome().failure()).contains("1000 nodes").contains("look for a loop");
+            assertThat(there(end.outcome()).kind()).isEqualTo(CallOutcome.Kind.FAILED);
+            assertThat(there(end.outcome()).failure()).contains("1000 nodes").contains("look for a loop");
             assertThat(call.events()).anyMatch(event -> event.contains("steps-without-caller"));
         }
     }
@@ -154,7 +155,7 @@ final class CallSessionTest {
         assertThat(start).isInstanceOfSatisfying(CallStart.Impossible.class, impossible -> {
             assertThat(impossible.message()).contains("has errors").contains("nobody");
             assertThat(impossible.problem()).isNotNull();
-            assertThat(impossible.problem().pointer().toString()).contains("/nodes/a");
+            assertThat(there(impossible.problem()).pointer().toString()).contains("/nodes/a");
         });
         assertThat(CallStart.check(call.project, List.of(), "nowhere")).isInstanceOf(CallStart.Impossible.class);
         assertThat(CallStart.check(TestCalls.to("main", MENU).project, List.of(), "main"))

@@ -5,6 +5,7 @@ import org.ivrea.engine.trace.TraceEvent;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ivrea.designer.simulation.TestCalls.there;
 
 /// Breakpoints, steps, looking and changing, going back.
 final class DebuggerTest {
@@ -36,7 +37,7 @@ final class DebuggerTest {
         try (TestCalls call = counting(Breakpoint.onNode("main", "enough").withCondition("n == 2"))) {
             call.start();
             CallState stop = call.skip();
-            assertThat(stop.stop().reason()).isEqualTo(Stop.Reason.BREAKPOINT);
+            assertThat(there(stop.stop()).reason()).isEqualTo(Stop.Reason.BREAKPOINT);
             assertThat(at(stop)).isEqualTo("main/enough");
             assertThat(call.session().evaluate("n * 10").join()).isEqualTo(Evaluation.of("20"));
             assertThat(call.skip().phase()).isEqualTo(Phase.ENDED);
@@ -49,7 +50,7 @@ final class DebuggerTest {
         try (TestCalls call = counting(exit, Breakpoint.onNode("main", "sub").withEnabled(false))) {
             call.start();
             CallState stop = call.skip();
-            assertThat(stop.stop().breakpoint()).isEqualTo(exit);
+            assertThat(there(stop.stop()).breakpoint()).isEqualTo(exit);
             assertThat(call.way()).endsWith(".otherwise");
         }
     }
@@ -67,7 +68,7 @@ final class DebuggerTest {
             session.stepOut();
             session.skipToCaller();
             CallState outside = call.awaitStopAt("main/enough");
-            assertThat(outside.stop().reason()).isEqualTo(Stop.Reason.STEP);
+            assertThat(there(outside.stop()).reason()).isEqualTo(Stop.Reason.STEP);
             session.step();
             call.awaitStopAt("main/count");
             session.step();
@@ -77,7 +78,7 @@ final class DebuggerTest {
             call.awaitStopAt("main/enough");
             session.runTo("main", "bye");
             session.skipToCaller();
-            assertThat(call.awaitStopAt("main/bye").stop().reason()).isEqualTo(Stop.Reason.RUN_TO);
+            assertThat(there(call.awaitStopAt("main/bye").stop()).reason()).isEqualTo(Stop.Reason.RUN_TO);
         }
     }
 
@@ -87,7 +88,7 @@ final class DebuggerTest {
             CallSession session = call.start();
             call.await(state -> state.playing() != null);
             session.pause();
-            assertThat(call.await(state -> state.phase() == Phase.PAUSED).waiting().kind())
+            assertThat(there(call.await(state -> state.phase() == Phase.PAUSED).waiting()).kind())
                     .isEqualTo(Waiting.Kind.PROMPT);
             session.step();
             session.skipToCaller();
@@ -106,7 +107,7 @@ final class DebuggerTest {
             call.await(state -> state.frames().getFirst().variables().stream()
                     .anyMatch(variable -> variable.name().equals("n") && "7".equals(variable.value())));
             call.skip();
-            assertThat(call.awaitEnd().outcome().failure()).isNull();
+            assertThat(there(call.awaitEnd().outcome()).failure()).isNull();
             assertThat(call.session().events(0).stream().map(timed -> timed.event()))
                     .contains(new TraceEvent.ExitTaken("main", "enough", "yes", "`n >= 3` was true: n = 7", "bye"));
         }
@@ -137,7 +138,7 @@ final class DebuggerTest {
             var before = call.events();
             session.goBackTo(3);
             CallState back = call.await(state -> state.generation() == 1 && state.phase() == Phase.STOPPED);
-            assertThat(back.stop().reason()).isEqualTo(Stop.Reason.WENT_BACK);
+            assertThat(there(back.stop()).reason()).isEqualTo(Stop.Reason.WENT_BACK);
             assertThat(call.way()).containsExactly("main/welcome", ".next", "main/menu", ".support", "main/welcome",
                     ".next", "main/menu");
             assertThat(before.subList(0, call.events().size())).isEqualTo(call.events());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ivrea.designer.simulation.TestCalls.there;
 
 /// From calls to tests, and tests on their own.
 final class ScriptDraftTest {
@@ -113,7 +114,7 @@ final class ScriptDraftTest {
         ScriptRun.Progress progress = finished.get(60, TimeUnit.SECONDS);
         assertThat(progress.outcomes()).hasSize(2).noneMatch(ScriptRun.Outcome::passed);
         assertThat(progress.outcomes().getFirst().problems()).isNotEmpty();
-        assertThat(progress.outcomes().getLast().result().transcript()).contains("<<< here");
+        assertThat(there(progress.outcomes().getLast().result()).transcript()).contains("<<< here");
 
         var cancelled = new CompletableFuture<ScriptRun.Progress>();
         var holder = new ScriptRun[1];
@@ -146,9 +147,9 @@ final class ScriptDraftTest {
             replay.stepForward();
             assertThat(replay.journey().current()).isEqualTo(new Journey.Place("main", "welcome"));
             replay.stepForward();
-            assertThat(replay.journey().current().node()).isEqualTo("menu");
+            assertThat(there(replay.journey().current()).node()).isEqualTo("menu");
             replay.stepBack();
-            assertThat(replay.journey().current().node()).isEqualTo("welcome");
+            assertThat(there(replay.journey().current()).node()).isEqualTo("welcome");
             replay.moveTo(replay.events().size());
             assertThat(replay.isAtEnd()).isTrue();
             assertThat(replay.journey().current()).isNull();
@@ -169,7 +170,7 @@ final class ScriptDraftTest {
             call.skip();
             var journey = new Journey();
             session.events(0).forEach(journey::add);
-            var overlay = new CallOverlay(journey.stack(), Map.of("main", journey.taken("main")), journey.last(),
+            var overlay = new CallOverlay(journey.stack(), Map.of("main", journey.taken("main")), there(journey.last()),
                     java.util.List.of(Breakpoint.onNode("main", "bye")), org.ivrea.engine.script.Coverage.NONE, false);
             CallOverlay.OfFlow main = overlay.of("main");
             assertThat(main.currentNode()).isEqualTo("menu");

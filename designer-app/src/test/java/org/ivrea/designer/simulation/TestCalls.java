@@ -27,6 +27,7 @@ import org.ivrea.flow.json.JsonLimits;
 import org.ivrea.flow.project.Project;
 import org.ivrea.flow.project.ProjectDocument;
 import org.ivrea.flow.project.ProjectFolder;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +62,11 @@ final class TestCalls implements AutoCloseable {
         this.project = project;
         this.setup = CallSetup.of(Objects.requireNonNull(project.project().settings().main()), MONDAY);
         this.session = made();
+    }
+
+    /// Something that must be there.
+    static <T> T there(@Nullable T something) {
+        return Objects.requireNonNull(something);
     }
 
     static CompiledProject sample(String name) {

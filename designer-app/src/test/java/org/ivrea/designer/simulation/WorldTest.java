@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ivrea.designer.simulation.TestCalls.there;
 
 /// What lies outside of the flow: prepared, asked for, or real.
 final class WorldTest {
@@ -34,10 +35,10 @@ final class WorldTest {
                     WorldKind.DIAL.examples()));
             session.answer(StubText.answer(WorldKind.DIAL, "busy after 2s"));
             CallState ring = call.await(state -> state.waiting() != null);
-            assertThat(ring.waiting().kind()).isEqualTo(Waiting.Kind.RING);
-            assertThat(ring.waiting().untilMs()).isEqualTo(2000);
+            assertThat(there(ring.waiting()).kind()).isEqualTo(Waiting.Kind.RING);
+            assertThat(there(ring.waiting()).untilMs()).isEqualTo(2000);
             CallState http = call.skip();
-            assertThat(http.question().subject()).isEqualTo("shop GET /price");
+            assertThat(there(http.question()).subject()).isEqualTo("shop GET /price");
             session.answer(StubText.answer(WorldKind.HTTP, "200 {\"price\": 3}"));
             call.awaitEnd();
             assertThat(call.way()).containsExactly("main/dial", ".busy", "main/request", ".success", "main/bye");
@@ -50,7 +51,7 @@ final class WorldTest {
             CallSession session = call.start();
             call.await(state -> state.phase() == Phase.ASKING);
             session.hangUp();
-            assertThat(call.awaitEnd().outcome().kind()).isEqualTo(CallOutcome.Kind.HUNG_UP);
+            assertThat(there(call.awaitEnd().outcome()).kind()).isEqualTo(CallOutcome.Kind.HUNG_UP);
         }
     }
 

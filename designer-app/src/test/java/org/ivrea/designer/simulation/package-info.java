@@ -1,4 +1,0 @@
-@NullMarked
-package org.ivrea.designer.simulation;
-
-import org.jspecify.annotations.NullMarked;
