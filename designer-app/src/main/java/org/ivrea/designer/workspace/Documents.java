@@ -110,6 +110,12 @@ final class Documents {
         return added;
     }
 
+    /// Tells the listener of all that is not saved.
+    void reportUnsaved() {
+        editors.values().forEach(editor -> edited(FlowFiles.fileOf(editor.flow()), editor.isDirty()));
+        edited(ProjectFolder.SETTINGS, settings.isDirty());
+    }
+
     private FlowEditor watched(String flow, FlowDocument document) {
         var editor = new FlowEditor(flow, document);
         editor.addListener((before, after) -> {

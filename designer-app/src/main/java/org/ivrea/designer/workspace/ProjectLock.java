@@ -59,20 +59,18 @@ final class ProjectLock {
         });
     }
 
+    /// Whether the lock is ours.
+    boolean isMine() {
+        Entry entry = read();
+        return entry != null && entry.token().equals(token);
+    }
+
     /// Takes the lock, whoever has it.
     void take() throws IOException {
         guarded(() -> {
             write();
             return true;
         });
-    }
-
-    /// Who else has the lock; empty when it is ours, or nobody's.
-    Optional<LockHolder> other() {
-        Entry entry = read();
-        return entry == null || entry.token().equals(token) || !isAlive(entry)
-                ? Optional.empty()
-                : Optional.of(entry.holder());
     }
 
     /// Gives the lock up, if it is ours.

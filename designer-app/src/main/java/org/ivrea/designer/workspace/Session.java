@@ -56,11 +56,11 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /// Looks who has the lock now.
+    /// Looks who has the lock now, and takes it when it has become free.
     ///
     /// @return whether that changed
     boolean check() {
-        Optional<LockHolder> now = lock.other();
+        Optional<LockHolder> now = holder();
         boolean changed = !now.equals(lockedBy);
         lockedBy = now;
         return changed;
@@ -77,9 +77,18 @@ final class Session implements AutoCloseable {
                 : Optional.of(WorkspaceTexts.of("readOnly.folder")));
     }
 
-    /// As [#readOnly], by the lock file as it is now; on any thread.
+    /// Why nothing can be saved now, by the lock file as it is; on any thread.
     Optional<String> lost() {
-        return lock.other().map(Session::described);
+        return holder().map(Session::described);
+    }
+
+    private Optional<LockHolder> holder() {
+        try {
+            return lock.isMine() ? Optional.empty() : lock.tryTake();
+        } catch (IOException e) {
+            report(e);
+            return Optional.empty();
+        }
     }
 
     private static String described(LockHolder holder) {

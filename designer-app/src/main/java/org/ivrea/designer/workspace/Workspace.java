@@ -176,7 +176,7 @@ public final class Workspace implements AutoCloseable {
     /// [#recovery] then.
     public void takeOver() {
         session.takeOver(project());
-        tell(WorkspaceListener::accessChanged);
+        accessChanged();
         refresh();
     }
 
@@ -225,7 +225,7 @@ public final class Workspace implements AutoCloseable {
         var done = new CompletableFuture<Void>();
         saving.look(news -> {
             if (session.check()) {
-                tell(WorkspaceListener::accessChanged);
+                accessChanged();
             }
             news.flows().forEach(reconciler::flow);
             reconciler.settings(news.settings());
@@ -322,7 +322,9 @@ public final class Workspace implements AutoCloseable {
     /// Removes a flow and its file, with its unsaved changes. [#createFlow] with the document brings it back.
     public CompletableFuture<SaveOutcome> deleteFlow(String flow) {
         return noticing(saving.delete(flow), () -> {
-            broken.remove(FlowFiles.fileOf(flow));
+            if (broken.remove(FlowFiles.fileOf(flow)) != null) {
+                tell(WorkspaceListener::brokenFilesChanged);
+            }
             session.saved(FlowFiles.fileOf(flow));
             documents.remove(flow);
             tell(listener -> listener.flowRemoved(flow));
@@ -352,6 +354,12 @@ public final class Workspace implements AutoCloseable {
             }
             return outcome;
         });
+    }
+
+    /// Changes that were made while somebody else had the lock are journalled from now on.
+    private void accessChanged() {
+        documents.reportUnsaved();
+        tell(WorkspaceListener::accessChanged);
     }
 
     private void projectChanged() {

@@ -60,6 +60,37 @@ class LockTest {
     }
 
     @Test
+    void ofTwoThatWaitOneGetsTheProject() {
+        Workspace first = project.open();
+        try (Workspace second = project.open(); Workspace third = project.open()) {
+            first.close();
+            project.ui.await(second.refresh());
+            project.ui.await(third.refresh());
+            assertThat(second.isReadOnly()).isFalse();
+            assertThat(third.isReadOnly()).isTrue();
+        }
+    }
+
+    @Test
+    void changesMadeWhileReadOnlyAreKeptForRecoveryOnceTheProjectIsTakenOver() throws Exception {
+        try (Workspace first = project.open(); Workspace second = project.open()) {
+            edit(second, "main", "Mine");
+            second.takeOver();
+            project.ui.await(second.refresh());
+            var journals = new java.util.ArrayList<Path>();
+            while (journals.isEmpty()) {
+                try (var files = java.nio.file.Files.walk(project.state.path())) {
+                    files.filter(file -> file.getFileName().toString().startsWith("journal-")).forEach(journals::add);
+                }
+                Thread.onSpinWait();
+            }
+            assertThat(first.isReadOnly()).isFalse();
+            project.ui.await(first.refresh());
+            assertThat(first.isReadOnly()).isTrue();
+        }
+    }
+
+    @Test
     void anotherProcessHoldsTheProjectAsLongAsItLives() throws Exception {
         try (var child = new ChildDesigner(project)) {
             assertThat(child.says()).isEqualTo("open");
