@@ -42,6 +42,19 @@ public final class Boxes {
         return places;
     }
 
+    /// The places of some nodes, as in [#places].
+    static Map<String, LayoutEntry> placesOf(FlowDocument flow, Collection<String> ids) {
+        Map<String, LayoutEntry> places = new LinkedHashMap<>();
+        for (String id : ids) {
+            LayoutEntry place = flow.layout().get(id);
+            if (place == null) {
+                return places(flow);
+            }
+            places.put(id, place);
+        }
+        return places;
+    }
+
     /// The box with its size: that of the layout for a comment or group, else what the sizes say.
     public static LayoutEntry sized(String id, NodeDocument node, LayoutEntry place, BoxSizes sizes) {
         if (place.hasSize()) {

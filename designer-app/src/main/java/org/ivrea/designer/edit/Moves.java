@@ -11,6 +11,8 @@ import org.ivrea.flow.document.LayoutEntry;
 
 /// Edits that move boxes and change no logic.
 public final class Moves {
+    private static final int FEW = 16;
+
     private Moves() {}
 
     /// Moves boxes by the same distance: a drag.
@@ -34,7 +36,7 @@ public final class Moves {
     }
 
     static FlowDocument placed(FlowDocument flow, Map<String, Point> places) {
-        Map<String, LayoutEntry> now = Boxes.places(flow);
+        Map<String, LayoutEntry> now = Boxes.placesOf(flow, places.keySet());
         SequencedMap<String, LayoutEntry> changed = new LinkedHashMap<>();
         places.forEach((id, point) -> {
             LayoutEntry old = now.get(id);
@@ -42,14 +44,14 @@ public final class Moves {
                 changed.put(id, old.movedTo(point.x(), point.y()));
             }
         });
-        return flow.withLayoutOf(changed);
+        return at(flow, changed);
     }
 
     private static FlowDocument shifted(FlowDocument flow, Collection<String> ids, int dx, int dy) {
         if (dx == 0 && dy == 0) {
             return flow;
         }
-        Map<String, LayoutEntry> now = Boxes.places(flow);
+        Map<String, LayoutEntry> now = Boxes.placesOf(flow, ids);
         SequencedMap<String, LayoutEntry> changed = new LinkedHashMap<>();
         for (String id : ids) {
             LayoutEntry old = now.get(id);
@@ -57,6 +59,18 @@ public final class Moves {
                 changed.put(id, old.movedTo(old.x() + dx, old.y() + dy));
             }
         }
-        return flow.withLayoutOf(changed);
+        return at(flow, changed);
+    }
+
+    /// Few places cost less one by one than all places at once.
+    private static FlowDocument at(FlowDocument flow, SequencedMap<String, LayoutEntry> places) {
+        if (places.size() > FEW) {
+            return flow.withLayoutOf(places);
+        }
+        FlowDocument moved = flow;
+        for (Map.Entry<String, LayoutEntry> place : places.entrySet()) {
+            moved = moved.withLayout(place.getKey(), place.getValue());
+        }
+        return moved;
     }
 }
