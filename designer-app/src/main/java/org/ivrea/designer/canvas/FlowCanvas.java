@@ -169,7 +169,9 @@ public final class FlowCanvas extends Region {
     public void reveal(String nodeId) {
         Box box = view.graph().box(nodeId);
         if (box != null) {
-            view.viewport().reveal(box.bounds(), ROOM);
+            Bounds at = box.bounds();
+            double map = Minimap.HEIGHT / zoomProperty().get();
+            view.viewport().reveal(new Bounds(at.x(), at.y(), at.width(), at.height() + map), ROOM);
         }
     }
 

@@ -77,7 +77,7 @@ final class EdgePainter {
             Route route = edge.route();
             if (route == null) {
                 boolean late = System.nanoTime() > deadline;
-                route = late ? Router.curve(edge.ends()) : graph.route(edge);
+                route = late ? Router.draft(edge.ends()) : graph.route(edge);
                 complete &= !late;
             }
             trace(gc, route);
