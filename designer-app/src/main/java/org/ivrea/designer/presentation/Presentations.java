@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,7 @@ public final class Presentations {
         this.problemsByNode = before != null && before.problems == problems
                 ? before.problemsByNode
                 : byNode(problems);
-        SequencedMap<String, NodePresentation> all = LinkedHashMap.newLinkedHashMap(document.nodes().size());
-        document.nodes().forEach((id, node) -> all.put(id, presentation(id, node, before)));
-        this.nodes = Collections.unmodifiableSequencedMap(all);
+        this.nodes = before == null ? all() : changed(before);
     }
 
     /// @param problems of this flow; the others' are not looked at, as ids of nodes may be the same
@@ -72,13 +71,35 @@ public final class Presentations {
         return presenter.present("", node);
     }
 
-    private NodePresentation presentation(String id, NodeDocument node, @Nullable Presentations before) {
-        NodePresentation old = before != null && before.document.node(id) == node ? before.nodes.get(id) : null;
-        Set<Entrance> entrances = entrances(id);
-        List<Problem> found = problemsByNode.getOrDefault(id, List.of());
-        if (old == null) {
-            old = presenter.present(id, node);
+    private SequencedMap<String, NodePresentation> all() {
+        SequencedMap<String, NodePresentation> all = LinkedHashMap.newLinkedHashMap(document.nodes().size());
+        document.nodes().forEach((id, node) -> all.put(id, surrounded(presenter.present(id, node))));
+        return Collections.unmodifiableSequencedMap(all);
+    }
+
+    /// Both maps are sorted, so one walk along both finds what is new. Most edits leave most nodes the same objects.
+    private SequencedMap<String, NodePresentation> changed(Presentations before) {
+        SequencedMap<String, NodePresentation> all = LinkedHashMap.newLinkedHashMap(document.nodes().size());
+        boolean same = document.nodes().size() == before.nodes.size();
+        Iterator<Map.Entry<String, NodeDocument>> old = before.document.nodes().entrySet().iterator();
+        Map.Entry<String, NodeDocument> at = old.hasNext() ? old.next() : null;
+        for (Map.Entry<String, NodeDocument> entry : document.nodes().entrySet()) {
+            while (at != null && at.getKey().compareTo(entry.getKey()) < 0) {
+                at = old.hasNext() ? old.next() : null;
+            }
+            String id = entry.getKey();
+            boolean known = at != null && at.getKey().equals(id) && at.getValue() == entry.getValue();
+            NodePresentation shown = known ? before.nodes.get(id) : null;
+            NodePresentation now = surrounded(shown == null ? presenter.present(id, entry.getValue()) : shown);
+            same &= now == shown;
+            all.put(id, now);
         }
+        return same ? before.nodes : Collections.unmodifiableSequencedMap(all);
+    }
+
+    private NodePresentation surrounded(NodePresentation old) {
+        Set<Entrance> entrances = entrances(old.id());
+        List<Problem> found = problemsByNode.getOrDefault(old.id(), List.of());
         return old.entrances().equals(entrances) && old.problems().equals(found)
                 ? old
                 : old.withSurroundings(entrances, found);

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -53,13 +54,20 @@ public final class CanvasBenchmark {
             stage.show();
             started.complete(stage);
         });
-        var benchmark = new CanvasBenchmark(started.join());
+        try {
+            measure(new CanvasBenchmark(started.join()), sizes);
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void measure(CanvasBenchmark benchmark, List<Integer> sizes) {
         benchmark.run(100); // the classes are loaded and compiled then
-        System.out.println("nodes | open ms | pan 1:1 | pan fitted | zoom 1-0.2-1 | drag 100 | undo ms | edit ms | heap MB");
+        System.out.println(
+                "nodes | open ms | pan 1:1 | pan fitted | zoom 1-0.2-1 | drag 100 | undo ms | edit ms | heap MB");
         for (int size : sizes.isEmpty() ? List.of(100, 1_000, 5_000, 20_000) : sizes) {
             System.out.println(benchmark.run(size));
         }
-        Platform.exit();
     }
 
     private String run(int size) {
@@ -119,6 +127,7 @@ public final class CanvasBenchmark {
         Node view = canvas.lookup(".graph-view");
         double[] at = new double[2];
         on(() -> {
+            ((Parent) view).layout();
             Node box = Objects.requireNonNull(canvas.lookup("#node-" + ids.get(ids.size() / 2 + 5)));
             var bounds = view.sceneToLocal(box.localToScene(box.getBoundsInLocal()));
             at[0] = bounds.getMinX() + 100;

@@ -1,5 +1,6 @@
 package org.ivrea.designer.benchmarks;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
@@ -12,11 +13,20 @@ final class Frames {
 
     private Frames() {}
 
-    record Times(double average, double p95) {
+    /// Milliseconds a frame.
+    ///
+    /// @param processor the time that all threads of the process had a processor for, which other work on the machine
+    ///                  does not make longer
+    record Times(double average, double p95, double processor) {
         @Override
         public String toString() {
-            return "%.1f / %.1f".formatted(average, p95);
+            return "%.1f / %.1f · %.1f".formatted(average, p95, processor);
         }
+    }
+
+    private static long processorNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     static Times measure(int frames, IntConsumer step) {
@@ -25,6 +35,7 @@ final class Frames {
         Platform.runLater(() -> new AnimationTimer() {
             private int frame;
             private long last;
+            private long processor;
 
             @Override
             public void handle(long ignored) {
@@ -33,9 +44,13 @@ final class Frames {
                     times[frame - 1] = now - last;
                 }
                 last = now;
+                if (frame == WARM_UP) {
+                    processor = processorNanos();
+                }
                 if (frame == times.length) {
                     stop();
-                    done.complete(summary(Arrays.copyOfRange(times, WARM_UP, times.length)));
+                    done.complete(summary(Arrays.copyOfRange(times, WARM_UP, times.length),
+                            processorNanos() - processor));
                     return;
                 }
                 step.accept(frame++);
@@ -66,8 +81,9 @@ final class Frames {
         return done.join();
     }
 
-    private static Times summary(long[] times) {
+    private static Times summary(long[] times, long processor) {
         Arrays.sort(times);
-        return new Times(Arrays.stream(times).average().orElse(0) / 1e6, times[times.length * 95 / 100] / 1e6);
+        return new Times(Arrays.stream(times).average().orElse(0) / 1e6, times[times.length * 95 / 100] / 1e6,
+                processor / 1e6 / times.length);
     }
 }

@@ -31,7 +31,8 @@ final class GridFlow {
             String right = number % columns < columns - 1 && number + 1 < size ? id(number + 1) : null;
             String below = number + columns < size ? id(number + columns) : null;
             nodes.put(id(number), NodeDocument.of("menu").withLabel("Menu number " + number)
-                    .withField("prompt", Json.arr(Json.obj("text", Json.of("For sales, press 1. For support, press 2."))))
+                    .withField("prompt",
+                            Json.arr(Json.obj("text", Json.of("For sales, press 1. For support, press 2."))))
                     .withField("choices", Json.arr(List.of(choice("1", "sales"), choice("2", "support"))))
                     .withExit("sales", right).withExit("support", below).withExit("timeout", null)
                     .withExit("invalid", null));

@@ -101,34 +101,41 @@ public final class Graph {
     public void update(Presentations next) {
         Presentations before = shown;
         shown = next;
-        places = Boxes.places(next.document());
+        boolean sameNodes = before != null && before.nodes() == next.nodes();
+        Map<String, LayoutEntry> layout = next.document().layout();
+        places = next.nodes().keySet().stream().allMatch(layout::containsKey)
+                ? layout
+                : Boxes.places(next.document());
+        if (sameNodes) {
+            boxes.values().forEach(box -> place(box, place(box.node())));
+            return;
+        }
         List<Box> gone = boxes.values().stream().filter(box -> next.node(box.id()) == null).toList();
         gone.forEach(this::remove);
         Set<String> added = new HashSet<>();
         List<Box> rewired = new ArrayList<>();
-        next.nodes().forEach((id, node) -> {
-            Box box = boxes.get(id);
-            Bounds place = place(node);
-            if (box == null) {
-                box = add(node, place);
-                added.add(id);
-                rewired.add(box);
-                return;
-            }
-            boolean other = box.node() != node;
-            if (other) {
-                boolean wiring = !box.node().exits().equals(node.exits());
-                box.show(node);
-                if (wiring) {
-                    rewired.add(box);
-                }
-            }
-            place(box, place);
-        });
+        next.nodes().values().forEach(node -> show(node, added, rewired));
         if (!added.isEmpty() && before != null) {
             boxes.values().stream().filter(box -> leadsToOneOf(box.node(), added)).forEach(rewired::add);
         }
         rewired.forEach(this::rewire);
+    }
+
+    private void show(NodePresentation node, Set<String> added, List<Box> rewired) {
+        Box box = boxes.get(node.id());
+        if (box == null) {
+            added.add(node.id());
+            rewired.add(add(node, place(node)));
+            return;
+        }
+        if (box.node() != node) {
+            boolean wiring = !box.node().exits().equals(node.exits());
+            box.show(node);
+            if (wiring) {
+                rewired.add(box);
+            }
+        }
+        place(box, place(node));
     }
 
     private static boolean leadsToOneOf(NodePresentation node, Set<String> ids) {

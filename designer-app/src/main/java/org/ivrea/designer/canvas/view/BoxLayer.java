@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javafx.scene.CacheHint;
 import javafx.scene.Group;
 import javafx.scene.transform.Affine;
 import org.ivrea.designer.canvas.geometry.Bounds;
@@ -24,6 +25,7 @@ final class BoxLayer extends Group {
     private final Affine transform = new Affine();
     private final Map<String, BoxView> shown = new HashMap<>();
     private final Deque<BoxView> pool = new ArrayDeque<>();
+    private CacheHint hint = CacheHint.DEFAULT;
 
     BoxLayer(Predicate<Box> kind, Supplier<BoxView> views) {
         this.kind = kind;
@@ -31,6 +33,13 @@ final class BoxLayer extends Group {
         setAutoSizeChildren(false);
         setManaged(false);
         getTransforms().add(transform);
+    }
+
+    /// Scales pictures of the boxes while the zoom changes, and draws them anew when it rests.
+    void setHint(CacheHint hint) {
+        shown.values().forEach(view -> view.setCacheHint(hint));
+        pool.forEach(view -> view.setCacheHint(hint));
+        this.hint = hint;
     }
 
     @Nullable
@@ -93,6 +102,8 @@ final class BoxLayer extends Group {
         if (view == null) {
             view = views.get();
             view.setManaged(false);
+            view.setCache(true);
+            view.setCacheHint(hint);
             getChildren().add(view);
         }
         view.setVisible(true);

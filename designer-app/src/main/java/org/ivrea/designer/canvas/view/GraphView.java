@@ -1,12 +1,16 @@
 package org.ivrea.designer.canvas.view;
 
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.CacheHint;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 import org.ivrea.designer.canvas.geometry.Bounds;
 import org.ivrea.designer.canvas.model.Edge;
 import org.ivrea.designer.canvas.model.Graph;
@@ -39,7 +43,9 @@ public final class GraphView extends Region {
     private final Rectangle clip = new Rectangle();
     private Emphasis emphasis = Emphasis.NONE;
     private CallMarks marks = CallMarks.NONE;
+    private final PauseTransition rest = new PauseTransition(Duration.millis(140));
     private @Nullable Detail detail;
+    private double shownScale = 1;
     private boolean anew = true;
 
     public GraphView() {
@@ -49,6 +55,7 @@ public final class GraphView extends Region {
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setAccessibleText(messages.get("canvas"));
         setClip(clip);
+        rest.setOnFinished(_ -> hint(CacheHint.DEFAULT));
         fontProbe.getStyleClass().add("font-probe");
         fontProbe.setManaged(false);
         fontProbe.setVisible(false);
@@ -156,6 +163,13 @@ public final class GraphView extends Region {
             surface.markStale();
             detail = wanted;
         }
+        if (viewport.scale() != shownScale) {
+            shownScale = viewport.scale();
+            if (rest.getStatus() != Animation.Status.RUNNING) {
+                hint(CacheHint.SPEED);
+            }
+            rest.playFromStart();
+        }
         surface.fitTo(viewport);
         surface.show(viewport, this::paint);
         Bounds area = viewport.visible().inflated(AHEAD / viewport.scale());
@@ -165,6 +179,11 @@ public final class GraphView extends Region {
         live.move(viewport);
         interaction.move(viewport);
         anew = false;
+    }
+
+    private void hint(CacheHint hint) {
+        boxes.setHint(hint);
+        comments.setHint(hint);
     }
 
     private void show(BoxLayer layer, Bounds area) {

@@ -1,5 +1,6 @@
 package org.ivrea.designer.canvas.view;
 
+import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -7,6 +8,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 import org.ivrea.designer.canvas.geometry.Bounds;
 import org.ivrea.designer.canvas.model.Box;
 import org.ivrea.designer.canvas.model.Graph;
@@ -25,6 +27,7 @@ public final class Minimap extends Region {
     private final Inks inks;
     private final Canvas canvas = new Canvas(WIDTH - 2, HEIGHT - 2);
     private final Rectangle seen = new Rectangle();
+    private final PauseTransition soon = new PauseTransition(Duration.millis(120));
     private boolean stale = true;
     private double scale = 1;
     private double left;
@@ -46,12 +49,22 @@ public final class Minimap extends Region {
         var clip = new Rectangle(WIDTH, HEIGHT);
         setClip(clip);
         getChildren().addAll(canvas, seen);
+        soon.setOnFinished(_ -> paintAnew());
         viewport.addListener(this::requestLayout);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
     }
 
+    /// Paints anew, soon: while something changes again and again, it is not worth it.
     void repaint() {
+        if (stale) {
+            requestLayout();
+        } else {
+            soon.playFromStart();
+        }
+    }
+
+    private void paintAnew() {
         stale = true;
         requestLayout();
     }

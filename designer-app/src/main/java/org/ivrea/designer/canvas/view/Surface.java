@@ -10,6 +10,7 @@ final class Surface extends Canvas {
     private static final double MARGIN = 200;
 
     private double paintedScale;
+    private double paintedMargin;
     private double paintedX;
     private double paintedY;
     private boolean stale = true;
@@ -40,9 +41,12 @@ final class Surface extends Canvas {
     }
 
     void show(Viewport viewport, Painter painter) {
+        boolean zooms = viewport.scale() != paintedScale;
         double dx = viewport.translateX() - paintedX;
         double dy = viewport.translateY() - paintedY;
-        if (stale || viewport.scale() != paintedScale || Math.abs(dx) > MARGIN || Math.abs(dy) > MARGIN) {
+        if (stale || zooms || Math.abs(dx) > paintedMargin || Math.abs(dy) > paintedMargin) {
+            // A zoom goes on with the next frame, which has no use for what is beside the view.
+            paintedMargin = zooms && !stale ? 0 : MARGIN;
             stale = false;
             paintedScale = viewport.scale();
             paintedX = viewport.translateX();
@@ -53,7 +57,7 @@ final class Surface extends Canvas {
             gc.setTransform(1, 0, 0, 1, 0, 0);
             gc.clearRect(0, 0, getWidth(), getHeight());
             gc.setTransform(paintedScale, 0, 0, paintedScale, paintedX + MARGIN, paintedY + MARGIN);
-            painter.paint(gc, viewport.visible().inflated(MARGIN / paintedScale));
+            painter.paint(gc, viewport.visible().inflated(paintedMargin / paintedScale));
         }
         relocate(dx - MARGIN, dy - MARGIN);
     }
