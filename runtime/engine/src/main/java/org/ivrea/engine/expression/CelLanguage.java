@@ -2,6 +2,7 @@ package org.ivrea.engine.expression;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
@@ -27,7 +28,7 @@ final class CelLanguage {
     static final int LARGEST_PROGRAM = 1_000;
 
     private static final int DEEPEST_SOURCE = 100;
-    private static final int MOST_COMPILERS = 64;
+    private static final int MOST_CHECKERS = 64;
 
     static final CelOptions OPTIONS = CelOptions.current()
             .maxExpressionCodePointSize(LONGEST_SOURCE)
@@ -43,11 +44,11 @@ final class CelLanguage {
     private static final CelCompiler BASE = base().build();
     private static final CelRuntime RUNTIME = runtime();
 
-    /// Compilers by the types of their variables, the longest unused first.
-    private static final Map<Map<String, ValueType>, CelCompiler> COMPILERS = new LinkedHashMap<>(16, 0.75f, true) {
+    /// Checkers by the types of their variables, the longest unused first.
+    private static final Map<Map<String, ValueType>, TypeChecker> CHECKERS = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Map<String, ValueType>, CelCompiler> eldest) {
-            return size() > MOST_COMPILERS;
+        protected boolean removeEldestEntry(Map.Entry<Map<String, ValueType>, TypeChecker> eldest) {
+            return size() > MOST_CHECKERS;
         }
     };
 
@@ -71,28 +72,32 @@ final class CelLanguage {
                 .build();
     }
 
-    static CelValidationResult check(String source, Map<String, ValueType> variables) {
-        return compiler(variables).compile(source);
+    static CelValidationResult check(String source, Map<String, ValueType> variables) throws CelValidationException {
+        return checker(variables).compile(source);
     }
 
     static CelRuntime.Program program(CelAbstractSyntaxTree ast) throws CelEvaluationException {
         return RUNTIME.createProgram(ast);
     }
 
-    private static CelCompiler compiler(Map<String, ValueType> variables) {
-        synchronized (COMPILERS) {
-            CelCompiler known = COMPILERS.get(variables);
+    private static TypeChecker checker(Map<String, ValueType> variables) {
+        synchronized (CHECKERS) {
+            TypeChecker known = CHECKERS.get(variables);
             if (known != null) {
                 return known;
             }
         }
+        CelCompiler compiler = compiler(variables);
+        synchronized (CHECKERS) {
+            return CHECKERS.computeIfAbsent(variables, _ -> new TypeChecker(compiler));
+        }
+    }
+
+    /// CEL itself, for the same variables.
+    static CelCompiler compiler(Map<String, ValueType> variables) {
         CelCompilerBuilder builder = BASE.toCompilerBuilder();
         variables.forEach((name, type) -> builder.addVar(name, celType(name, type)));
-        CelCompiler compiler = builder.build();
-        synchronized (COMPILERS) {
-            CelCompiler first = COMPILERS.putIfAbsent(variables, compiler);
-            return first == null ? compiler : first;
-        }
+        return builder.build();
     }
 
     private static CelType celType(String name, ValueType type) {
