@@ -56,7 +56,11 @@ public final class NoWayOut implements FlowRule {
             } else {
                 caught.set(node.index());
             }
-            ways(flow, node.index()).forEach(way -> before.get(way.target()).add(node.index()));
+            for (Way way : flow.graph().ways(node.index())) {
+                if (!way.exit().equals(Exit.ERROR)) {
+                    before.get(way.target()).add(node.index());
+                }
+            }
         }
         while (!open.isEmpty()) {
             for (int node : before.get(open.pop())) {

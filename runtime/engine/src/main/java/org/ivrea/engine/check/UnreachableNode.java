@@ -21,9 +21,10 @@ public final class UnreachableNode implements FlowRule {
         if (flow.flow().start() == CompiledNode.NOWHERE) {
             return;
         }
-        Set<String> led = reachable(flow.flow().document());
+        Set<String> led = null;
         for (CompiledNode node : flow.flow().nodes()) {
             if (!node.document().isAnnotation() && !flow.graph().isReachable(node.index())) {
+                led = led == null ? reachable(flow.flow().document()) : led;
                 findings.warning(CODE, node, node.pointer(), "No call comes to \"" + node.id()
                         + "\", as no way leads here from the start; lead an exit to it, or remove it",
                         led.contains(node.id()) ? null : removal(node.id()));

@@ -1,7 +1,7 @@
 package org.ivrea.engine.check;
 
 import com.google.auto.service.AutoService;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.ivrea.engine.compile.CompiledNode;
 import org.ivrea.engine.spec.NodeContents;
@@ -15,20 +15,21 @@ public final class UnusedVariable implements FlowRule {
 
     @Override
     public void check(CheckedFlow flow, Findings findings) {
-        Set<String> used = new HashSet<>();
+        Set<String> unused = new LinkedHashSet<>(flow.flow().document().variables().keySet());
         for (CompiledNode node : flow.flow().nodes()) {
+            if (unused.isEmpty()) {
+                return;
+            }
             NodeContents contents = node.contents();
             if (contents == null || flow.graph().isFaulty(node)) {
                 return; // who knows what it uses
             }
-            contents.expressions().forEach(expression -> used.addAll(expression.value().reads()));
-            contents.targets().forEach(target -> used.add(target.value().name()));
+            contents.expressions().forEach(expression -> unused.removeAll(expression.value().reads()));
+            contents.targets().forEach(target -> unused.remove(target.value().name()));
         }
-        for (String variable : flow.flow().document().variables().keySet()) {
-            if (!used.contains(variable)) {
-                findings.info(CODE, null, JsonPointer.ROOT.child("variables").child(variable), "No node reads or sets"
-                        + " the variable \"" + variable + "\"; use it, or remove it", removal(variable));
-            }
+        for (String variable : unused) {
+            findings.info(CODE, null, JsonPointer.ROOT.child("variables").child(variable), "No node reads or sets the"
+                    + " variable \"" + variable + "\"; use it, or remove it", removal(variable));
         }
     }
 

@@ -37,6 +37,8 @@ final class FlowCompiler {
     private final List<Problem> problems;
     private final @Nullable CompiledFlow before;
     private final Map<String, Integer> ids;
+    /// Those of them to which exits may lead.
+    private final Map<String, Integer> running;
     private boolean faulty;
     private int hints;
 
@@ -50,6 +52,7 @@ final class FlowCompiler {
         this.problems = problems;
         this.before = before;
         this.ids = HashMap.newHashMap(document.nodes().size());
+        this.running = HashMap.newHashMap(document.nodes().size());
     }
 
     static String fileOf(String flow) {
@@ -57,7 +60,12 @@ final class FlowCompiler {
     }
 
     CompiledFlow compile() {
-        document.nodes().keySet().forEach(id -> ids.put(id, ids.size()));
+        document.nodes().forEach((id, node) -> {
+            if (!node.isAnnotation()) {
+                running.put(id, ids.size());
+            }
+            ids.put(id, ids.size());
+        });
         Map<String, VariableSpec> variables = new LinkedHashMap<>();
         Map<String, Object> initial = new LinkedHashMap<>();
         declare("inputs", document.inputs(), variables, initial);
@@ -144,7 +152,7 @@ final class FlowCompiler {
     private void checkTargets(String id, NodeDocument node) {
         node.exits().forEach((exit, target) -> {
             String to = target.nodeId();
-            if (to != null && !isRunning(to)) {
+            if (to != null && !running.containsKey(to)) {
                 report(dangling("The exit \"" + exit + "\" leads", to, NODES.child(id).child("exits").child(exit))
                         .withNode(id)
                         .withFix(new Fix("Unwire the exit", flow -> flow.withExit(id, exit, null))));
@@ -154,19 +162,14 @@ final class FlowCompiler {
 
     private int target(NodeDocument node, String exit) {
         String to = node.target(exit);
-        return to == null || !isRunning(to) ? CompiledNode.NOWHERE : ids.getOrDefault(to, CompiledNode.NOWHERE);
-    }
-
-    private boolean isRunning(String id) {
-        NodeDocument node = document.node(id);
-        return node != null && !node.isAnnotation();
+        return to == null ? CompiledNode.NOWHERE : running.getOrDefault(to, CompiledNode.NOWHERE);
     }
 
     private int entryPoint(String what, @Nullable String id, JsonPointer at) {
         if (id == null) {
             return CompiledNode.NOWHERE;
         }
-        if (!isRunning(id)) {
+        if (!running.containsKey(id)) {
             report(dangling("The " + what + " is", id, at));
             return CompiledNode.NOWHERE;
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -27,6 +28,15 @@ class DocumentationTest {
             missing(page, command, missing);
         });
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void theReadmeShowsWhatCheckSays(@TempDir Path folder) throws IOException {
+        Path project = Projects.changed(folder, Projects.FLOW, "\"keys\": \"1\"", "\"keys\": \"12x\"");
+        List<String> shown = Run.of("check", project).out().lines()
+                .map(line -> line.strip().replaceFirst("^.*(?=flows/)", "")).toList();
+        assertThat(shown).hasSize(4);
+        assertThat(Files.readString(Path.of("../../README.md"))).contains(shown.subList(0, 3));
     }
 
     private static void missing(String page, CommandLine command, List<String> missing) {
