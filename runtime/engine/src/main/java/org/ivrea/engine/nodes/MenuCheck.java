@@ -99,7 +99,8 @@ final class MenuCheck {
     private void checkPatterns() {
         for (int i = 0; i < choices.size(); i++) {
             Choice choice = choices.get(i);
-            if (choice.keys().isEmpty() && !choice.pattern().isEmpty() && KeyPatterns.compile(choice.pattern()) != null) {
+            if (choice.keys().isEmpty() && !choice.pattern().isEmpty()
+                    && KeyPatterns.compile(choice.pattern()) != null) {
                 checkPattern(i, choice);
             }
         }
