@@ -15,7 +15,7 @@ public final class Launch {
     public static void start(long api) {
         var bridge = new NativeBridge(api);
         var runtime = new SwitchRuntime(bridge);
-        new ExitGuard(runtime).install();
-        Thread _ = new Poller(bridge, runtime, runtime::stopped).start();
+        Thread poller = new Poller(bridge, runtime, runtime::stopped).start();
+        new ExitGuard(runtime, poller).install();
     }
 }

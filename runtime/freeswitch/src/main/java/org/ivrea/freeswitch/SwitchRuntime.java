@@ -147,10 +147,6 @@ final class SwitchRuntime implements Consumer<EventRecord> {
         loaded.await();
     }
 
-    boolean stopping() {
-        return stopping;
-    }
-
     void stopped() {
         stopping = true;
     }
