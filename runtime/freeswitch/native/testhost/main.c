@@ -10,16 +10,45 @@ enum { MAX_OPTIONS = 32, PATIENCE_MS = 30000 };
 
 static int usage(void) {
     fprintf(stderr, "usage: testhost JAVA_HOME CLASS_PATH MAIN_CLASS SETTINGS FACTS SCRIPT [JVM-OPTION...]\n"
-                    "  JAVA_HOME may be \"\"; SETTINGS, FACTS and SCRIPT: lines as testhost.h tells.\n");
+                    "  JAVA_HOME may be \"\"; SETTINGS, FACTS and SCRIPT: lines as testhost.h tells.\n"
+                    "  The environment variable TESTHOST_CALLS has so many more calls placed, whose callers hang up.\n");
     return 2;
 }
 
-/* Waits until the runtime takes calls; false when it does not. */
-static struct testcall *place(struct testhost *host, const char *facts, const char *script) {
+/* Waits until the runtime takes calls. */
+static void wait_for_runtime(struct testhost *host) {
     char *status = testhost_command(host, "status", PATIENCE_MS);
     printf("status: %s\n", status == NULL ? "no reply" : status);
     testhost_free(status);
-    return testhost_call(host, facts, script, TESTCALL_SCRIPTED);
+}
+
+/* Places a call and says what came of it, if wanted. False when it was refused or hangs. */
+static bool place(struct testhost *host, const char *facts, const char *script, bool tell) {
+    struct testcall *call = testhost_call(host, facts, script, TESTCALL_SCRIPTED);
+    if (call == NULL) {
+        printf("refused\n");
+        return false;
+    }
+    bool ended = testcall_join(call, PATIENCE_MS) == 0;
+    if (tell || !ended) {
+        printf("%s%sfallback: %s\n", ended ? "" : "hangs\n", testcall_journal(call), testcall_fallback(call));
+    }
+    if (ended) {
+        testcall_free(call);
+    }
+    return ended;
+}
+
+/* More calls of the same kind, whose callers hang up a little later each. */
+static bool place_more(struct testhost *host, const char *facts, const char *script) {
+    const char *more = getenv("TESTHOST_CALLS");
+    bool well = true;
+    for (int i = 0; more != NULL && i < atoi(more) && well; i++) {
+        char leaving[1024];
+        snprintf(leaving, sizeof leaving, "%s\n%d hangup NORMAL_CLEARING caller", script, i * 37 % 10000);
+        well = place(host, facts, leaving, false);
+    }
+    return well;
 }
 
 int main(int count, char **words) {
@@ -51,16 +80,8 @@ int main(int count, char **words) {
         testhost_close(host);
         return 1;
     }
-    struct testcall *call = place(host, words[5], words[6]);
-    if (call == NULL) {
-        printf("refused\n");
-    } else {
-        bool ended = testcall_join(call, PATIENCE_MS) == 0;
-        printf("%s%sfallback: %s\n", ended ? "" : "hangs\n", testcall_journal(call), testcall_fallback(call));
-        if (ended) {
-            testcall_free(call);
-        }
-    }
+    wait_for_runtime(host);
+    bool well = place(host, words[5], words[6], true) && place_more(host, words[5], words[6]);
     testhost_shut_down(host);
     bool stopped = ivrea_jvm_stop(jvm, PATIENCE_MS);
     printf("%s\n", stopped ? "stopped" : "does not stop");
@@ -68,5 +89,5 @@ int main(int count, char **words) {
     if (stopped) {
         testhost_close(host);
     }
-    return stopped && call != NULL ? 0 : 1;
+    return stopped && well ? 0 : 1;
 }

@@ -23,8 +23,7 @@ final class JvmStartTest {
     private static final String MAIN = "org/ivrea/freeswitch/Launch";
     private static final String FACTS = "uuid=call-1\nflow=shop";
 
-    @TempDir
-    Path folder = Path.of("");
+    @TempDir Path folder = Path.of("");
 
     private String home = System.getProperty("java.home");
     private String classPath = CLASS_PATH;
