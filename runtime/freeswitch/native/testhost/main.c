@@ -6,7 +6,7 @@
 #include "jvm.h"
 #include "testhost.h"
 
-enum { MAX_OPTIONS = 32, PATIENCE_MS = 30000 };
+enum { MAX_OPTIONS = 32, PATIENCE_MS = 120000 };
 
 static int usage(void) {
     fprintf(stderr, "usage: testhost JAVA_HOME CLASS_PATH MAIN_CLASS SETTINGS FACTS SCRIPT [JVM-OPTION...]\n"

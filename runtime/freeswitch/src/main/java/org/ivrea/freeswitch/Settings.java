@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// | `max-steps` | 100000 | nodes that one call may go through |
 /// | `max-steps-without-caller` | 1000 | nodes between two that play, ask or wait |
 /// | `max-subflow-depth` | 32 | subflows inside subflows |
-/// | `after-call-ms` | 5000 | how long hang-up handlers may take |
+/// | `after-call-ms` | 5000 | how long hang-up handlers may take; a second less than the module's `linger-ms` at most |
 /// | `max-response-bytes` | 262144 | largest reply to an HTTP request |
 ///
 /// @param environment `null` for none

@@ -34,8 +34,7 @@ public final class CallLine {
     private final RecordWriter controls = new RecordWriter();
     private final Queue<EventRecord> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable CallEnd> end = new AtomicReference<>();
-    private final Object outsideLock = new Object();
-    private boolean outside;
+    private final OutsideWork outside = new OutsideWork();
     private volatile boolean gone;
     private volatile @Nullable Thread flow;
     private long operation;
@@ -67,7 +66,7 @@ public final class CallLine {
             case RecordType.HUNG_UP -> {
                 String cause = event.text();
                 end.compareAndSet(null, new CallEnd(cause, side(event.text())));
-                interruptOutside();
+                outside.interrupt();
             }
             case RecordType.ENDED -> gone = true;
             default -> inbox.add(event);
@@ -236,29 +235,7 @@ public final class CallLine {
 
     /// Does something that is not the switch's. The thread is interrupted when the call ends meanwhile.
     <T> T outside(Supplier<T> work) {
-        synchronized (outsideLock) {
-            outside = true;
-            if (end.get() != null) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        try {
-            return work.get();
-        } finally {
-            synchronized (outsideLock) {
-                outside = false;
-                boolean _ = Thread.interrupted();
-            }
-        }
-    }
-
-    private void interruptOutside() {
-        synchronized (outsideLock) {
-            Thread thread = flow;
-            if (outside && thread != null) {
-                thread.interrupt();
-            }
-        }
+        return outside.run(work, () -> end.get() != null);
     }
 
     /// The flow is done with the call: what is held goes out, and the host takes it from here.

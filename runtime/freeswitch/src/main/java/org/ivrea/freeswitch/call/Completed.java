@@ -2,6 +2,7 @@ package org.ivrea.freeswitch.call;
 
 import org.ivrea.engine.call.CallFailure;
 import org.ivrea.freeswitch.bridge.EventRecord;
+import org.jspecify.annotations.Nullable;
 
 /// What the host says of an operation that is over. The timeline has been read off it already; [#results] gives the
 /// operation's own fields, in their order.
@@ -19,7 +20,7 @@ record Completed(String status, String code, String message, EventRecord results
     }
 
     /// The reason, when the host could not do it; `null` otherwise.
-    @org.jspecify.annotations.Nullable
+    @Nullable
     CallFailure failure() {
         if (cancelled()) {
             return new CallFailure("answer-failed", "The call cannot be answered");

@@ -1,5 +1,7 @@
 package org.ivrea.freeswitch.call;
 
+import java.util.List;
+import org.ivrea.engine.call.Audio;
 import org.ivrea.engine.call.Operation.Announcement;
 import org.ivrea.engine.call.Operation.QueuePlace;
 import org.ivrea.freeswitch.bridge.EventRecord;
@@ -81,7 +83,7 @@ final class Controls implements CallLine.EventListener {
     private void announce(EventRecord event) {
         var place = new QueuePlace((int) event.number(), event.number());
         Announcement asked = announcement;
-        var audio = asked == null ? java.util.List.<org.ivrea.engine.call.Audio>of() : asked.at(place);
+        List<Audio> audio = asked == null ? List.of() : asked.at(place);
         timeline.announce(event.atMs(), Transcripts.of(audio));
         line.control(RecordType.ANNOUNCEMENT, event.operation(), out -> out.list(items.of(audio)));
     }

@@ -13,6 +13,7 @@ import org.ivrea.engine.call.Operation.SpeechOutcome;
 import org.ivrea.engine.call.Operation.SpeechResult;
 import org.ivrea.freeswitch.bridge.EventRecord;
 import org.ivrea.freeswitch.bridge.RecordType;
+import org.jspecify.annotations.Nullable;
 
 /// What the caller hears and presses.
 final class Playing {
@@ -65,7 +66,7 @@ final class Playing {
         }
     }
 
-    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+    private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 
