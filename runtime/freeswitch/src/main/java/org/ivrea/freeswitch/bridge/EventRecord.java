@@ -89,7 +89,7 @@ public final class EventRecord {
 
     /// The length of a LIST; never more than there are fields.
     public int count() {
-        return (int) Math.clamp(number(), 0, left);
+        return Math.clamp(number(), 0, left);
     }
 
     /// PAIRS.

@@ -19,6 +19,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 /// The functions of `struct ivrea_api`, bound at an address that the host gave.
+@SuppressWarnings("restricted") // this is where Java meets C
 public final class NativeBridge implements Bridge {
     /// `IVREA_VERSION` that this code was written for.
     static final int VERSION = 1;

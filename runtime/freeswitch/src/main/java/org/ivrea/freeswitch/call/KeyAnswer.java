@@ -12,11 +12,16 @@ public sealed interface KeyAnswer {
     /// Playback stands still.
     record Pause() implements KeyAnswer {}
 
+    /// Playback goes on.
     record Resume() implements KeyAnswer {}
 
+    /// Playback goes on elsewhere.
+    ///
     /// @param ms from here; negative is back
     record Seek(long ms) implements KeyAnswer {}
 
+    /// Playback becomes louder or softer.
+    ///
     /// @param steps -4 to 4, where 0 is the recording's own volume
     record Volume(int steps) implements KeyAnswer {
         public Volume {

@@ -5,6 +5,8 @@ package org.ivrea.freeswitch.call;
 @FunctionalInterface
 public interface KeyHandler {
 
+    /// A key was pressed.
+    ///
     /// @param atMs since the call began
     /// @return what is to be done at the next media frame
     KeyAnswer pressed(char key, long atMs);

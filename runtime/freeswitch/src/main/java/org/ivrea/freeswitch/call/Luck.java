@@ -25,7 +25,9 @@ public interface Luck {
         }
     };
 
-    /// @return a branch, from 0
+    /// Draws a branch.
+    ///
+    /// @return from 0
     int draw(Operation.Draw draw);
 
     /// The same in another order.

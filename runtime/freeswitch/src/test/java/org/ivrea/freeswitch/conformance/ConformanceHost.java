@@ -8,6 +8,7 @@ import org.ivrea.engine.trace.TraceJson;
 import org.jspecify.annotations.Nullable;
 
 /// A switch on which scripts are run.
+@SuppressWarnings("try") // closing may wait for a process
 interface ConformanceHost extends AutoCloseable {
 
     /// What came of a script.

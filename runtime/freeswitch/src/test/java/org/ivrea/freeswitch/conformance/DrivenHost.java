@@ -13,6 +13,7 @@ import org.ivrea.freeswitch.testhost.TestHost;
 import org.jspecify.annotations.Nullable;
 
 /// The test host with calls whose time is the simulation's.
+@SuppressWarnings("try") // closing waits for the poller
 final class DrivenHost implements ConformanceHost {
     private final TestHost host = new TestHost(Map.of(), TestHost.Limits.USUAL);
     private final NativeBridge bridge = new NativeBridge(host.api());

@@ -167,7 +167,7 @@ final class Driver {
         if (dial.order() == Operation.DialOrder.SIMULTANEOUS) {
             return dial(otherEnd.dial(dial, dial.targets()));
         }
-        if (dialling != dial) {
+        if (!dial.equals(dialling) || targets.isEmpty()) {
             dialling = dial;
             targets = new ArrayList<>(luck.order(dial));
         }

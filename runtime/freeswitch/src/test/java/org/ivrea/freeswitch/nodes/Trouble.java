@@ -44,12 +44,12 @@ public record Trouble(@Field(label = "Kind") Kind kind) implements Node {
     }
 
     private static int recurse(int depth) {
-        return 1 + recurse(depth + 1);
+        return depth == 0 ? 0 : 1 + recurse(depth + 1);
     }
 
     private static void fill() {
         List<byte[]> all = new ArrayList<>();
-        while (true) {
+        while (all.size() < Integer.MAX_VALUE) {
             all.add(new byte[8 * 1024 * 1024]);
         }
     }

@@ -3,6 +3,7 @@ package org.ivrea.freeswitch.testhost;
 import java.lang.foreign.MemorySegment;
 
 /// Calls native functions.
+@SuppressWarnings("restricted") // this is where Java meets C
 final class Native {
     private Native() {}
 

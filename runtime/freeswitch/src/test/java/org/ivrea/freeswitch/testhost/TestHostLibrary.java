@@ -16,6 +16,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 /// The functions of `testhost.h`. Tests that need them are skipped where there is no C compiler.
+@SuppressWarnings("restricted") // this is where Java meets C
 final class TestHostLibrary {
     private static final Path FILE = Path.of("target", "native", "libivrea-testhost.so").toAbsolutePath();
     private static final @Nullable TestHostLibrary LOADED = Files.exists(FILE) ? new TestHostLibrary() : null;

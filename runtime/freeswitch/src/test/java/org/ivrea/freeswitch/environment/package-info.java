@@ -1,0 +1,4 @@
+@NullMarked
+package org.ivrea.freeswitch.environment;
+
+import org.jspecify.annotations.NullMarked;
