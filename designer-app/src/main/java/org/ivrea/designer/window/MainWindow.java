@@ -51,7 +51,8 @@ public final class MainWindow implements SessionFrame {
         Platform.getPreferences().colorSchemeProperty().addListener(_ -> applyTheme());
         new WindowActions(this, projects).addTo(actions);
         MenuBar menus = new Menus(actions, projects).bar();
-        frame.setTop(new TopBar(menus, actions, new ActionButton(actions, "flow.tidy", true)));
+        frame.setTop(new TopBar(menus, actions, new ActionButton(actions, "flow.tidy", true),
+                new ActionButton(actions, "call.tests", true), new ActionButton(actions, "call.call", true)));
         frame.setBottom(status);
         root.getStyleClass().add("main-window");
         stage.setScene(new Scene(root, USUAL_WIDTH, USUAL_HEIGHT));

@@ -28,6 +28,10 @@ final class Menus {
             "flow.setStart", "flow.disable", "flow.breakpoint", "-", "flow.tidy", "flow.alignLeft",
             "flow.alignCentre", "flow.alignRight", "flow.alignTop", "flow.alignMiddle", "flow.alignBottom",
             "flow.distributeHorizontally", "flow.distributeVertically");
+    private static final List<String> CALL = List.of("call.call", "call.phone", "-", "call.pause", "call.skip",
+            "call.over",
+            "call.step", "call.out", "-", "call.tests", "-", "call.trace", "call.variables", "call.console",
+            "call.breakpoints", "call.world", "call.replay");
     private static final List<String> HELP = List.of("help.commands", "help.keys", "help.node", "-", "help.about");
 
     private final Actions actions;
@@ -51,6 +55,7 @@ final class Menus {
         file.getItems().add(2, recent());
         bar.getMenus().addAll(file, items.menu(TEXTS.get("menu.edit"), EDIT),
                 items.menu(TEXTS.get("menu.view"), VIEW), items.menu(TEXTS.get("menu.flow"), FLOW),
+                items.menu(TEXTS.get("menu.call"), CALL),
                 items.menu(TEXTS.get("menu.help"), HELP));
         return bar;
     }

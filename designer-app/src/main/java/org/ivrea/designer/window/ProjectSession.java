@@ -35,6 +35,7 @@ final class ProjectSession {
     private final PaletteView palette;
     private final BottomPanels bottom = new BottomPanels();
     private final Notices notices = new Notices();
+    private final CallParts calls;
     private final PanelLayout layout;
     private final FlowEditor.Listener follower = (before, after) -> flowChanged(before.document() != after.document());
     private @Nullable FlowEditor followed;
@@ -48,21 +49,24 @@ final class ProjectSession {
         var links = new SessionLinks(this, frame, player, voice, new Tidying(background, frame));
         this.tabs = new FlowTabs(workspace, links, this::frontChanged);
         this.inspector = new InspectorView(links);
+        this.calls = new CallParts(this, player, voice, inspector);
         this.palette = new PaletteView(workspace.registry(), new FrontCanvasDrop(tabs));
         bottom.add("problems", TEXTS.get("panel.problems"), () -> new ProblemsView(workspace, this::goTo));
         bottom.add("prompts", TEXTS.get("panel.prompts"), () -> new PromptsView(links));
         bottom.add("find", TEXTS.get("panel.find"), () -> new FindView(workspace,
                 match -> reveal(match.flow(), match.node(), match.pointer())));
+        calls.addTo(bottom);
         var flows = new VBox(notices, tabs);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         flows.setMinSize(0, 0);
-        this.layout = new PanelLayout(palette, flows, bottom, inspector, places);
+        this.layout = new PanelLayout(palette, flows, bottom, calls.side(), places);
         workspace.addAnalysisListener(this::analysed);
         workspace.addListener(new SessionNews(this, notices));
         workspace.settings().addListener((before, after) -> {
             settingsEditedLast |= before != after;
             frame.refresh();
         });
+        calls.begin();
         tabs.restore(open);
         analysed(workspace.analysis());
     }
@@ -81,6 +85,10 @@ final class ProjectSession {
 
     BottomPanels bottom() {
         return bottom;
+    }
+
+    CallParts calls() {
+        return calls;
     }
 
     PaletteView palette() {
@@ -113,6 +121,7 @@ final class ProjectSession {
             }
         }
         showInInspector();
+        calls.showInDrawings();
         frame.refresh();
     }
 
@@ -174,7 +183,7 @@ final class ProjectSession {
         });
     }
 
-    private void goTo(Problem problem) {
+    void goTo(Problem problem) {
         String flow = FlowFiles.flowOf(problem.file());
         if (flow != null) {
             reveal(flow, problem.nodeId(), problem.pointer());
@@ -204,6 +213,7 @@ final class ProjectSession {
     }
 
     void close() {
+        calls.close();
         tabs.all().forEach(FlowTab::closeCanvas);
         workspace.close();
     }

@@ -81,6 +81,11 @@ final class SessionLinks implements CanvasContext, InspectorContext, PromptsCont
     }
 
     @Override
+    public void toggleBreakpoint(String nodeId) {
+        session.canvas().ifPresent(canvas -> session.calls().toggleBreakpoint(canvas.editor().flow(), nodeId));
+    }
+
+    @Override
     public void tidy(Selection selection) {
         session.canvas().ifPresent(canvas -> tidying.run(canvas, selection));
     }

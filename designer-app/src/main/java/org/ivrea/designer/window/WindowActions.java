@@ -38,6 +38,7 @@ final class WindowActions {
         find(actions);
         view(actions);
         new CanvasCommands(window::session).addTo(actions);
+        new CallCommands(window::session).addTo(actions);
         help(actions);
     }
 
