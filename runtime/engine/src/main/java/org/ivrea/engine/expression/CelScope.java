@@ -56,7 +56,7 @@ public final class CelScope implements Scope {
     }
 
     /// Every name that an expression may read, with its type.
-    Map<String, ValueType> types() {
+    public Map<String, ValueType> types() {
         return types;
     }
 
