@@ -1,12 +1,18 @@
 package org.ivrea.designer.audio;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioFormat.Encoding;
@@ -20,6 +26,10 @@ public final class SoundFiles {
     public static final long LONGEST_MS = 3_600_000;
 
     private static final AudioFormat TELEPHONE = new AudioFormat(Sound.RATE, 16, 1, true, false);
+
+    /// An even number of letters, as chunks are made of words.
+    private static final String DRAFT = "Ivrea draft voice\0";
+    private static final byte[] DRAFT_CHUNK = draftChunk();
 
     private SoundFiles() {}
 
@@ -81,20 +91,73 @@ public final class SoundFiles {
 
     /// Replaces or creates the file in one step.
     ///
+    /// @param draft whether it is marked as one, so that people see later that it still needs a real voice
     /// @throws IOException when it could not be written; the file is then as it was
-    public static void write(Path file, Sound sound) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+    public static void write(Path file, Sound sound, boolean draft) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, ".", ".part");
+        Path part = Files.createTempFile(folder, ".", ".part");
         try {
-            byte[] bytes = sound.bytes(0, sound.length());
-            try (var stream = new AudioInputStream(new ByteArrayInputStream(bytes), TELEPHONE, sound.length());
-                    var out = Files.newOutputStream(draft)) {
-                AudioSystem.write(stream, AudioFileFormat.Type.WAVE, out);
-            }
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.write(part, wav(sound, draft));
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
-            Files.deleteIfExists(draft);
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static byte[] wav(Sound sound, boolean draft) throws IOException {
+        byte[] bytes = sound.bytes(0, sound.length());
+        var out = new ByteArrayOutputStream();
+        try (var stream = new AudioInputStream(new ByteArrayInputStream(bytes), TELEPHONE, sound.length())) {
+            AudioSystem.write(stream, AudioFileFormat.Type.WAVE, out);
+        }
+        if (draft) {
+            out.writeBytes(DRAFT_CHUNK);
+        }
+        byte[] file = out.toByteArray();
+        // The size in the header counts the chunk behind the sound, too.
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(4, file.length - 8);
+        return file;
+    }
+
+    /// A comment as RIFF files hold one: players pass it over.
+    private static byte[] draftChunk() {
+        byte[] words = DRAFT.getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer chunk = ByteBuffer.allocate(20 + words.length).order(ByteOrder.LITTLE_ENDIAN);
+        chunk.put(ascii("LIST")).putInt(12 + words.length).put(ascii("INFO")).put(ascii("ICMT")).putInt(words.length)
+                .put(words);
+        return chunk.array();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// Whether the file was written as a draft; false for one that cannot be read.
+    public static boolean isDraft(Path file) {
+        try (var channel = Files.newByteChannel(file)) {
+            long size = channel.size();
+            if (size < DRAFT_CHUNK.length) {
+                return false;
+            }
+            channel.position(size - DRAFT_CHUNK.length);
+            ByteBuffer end = ByteBuffer.allocate(DRAFT_CHUNK.length);
+            while (end.hasRemaining() && channel.read(end) >= 0) {
+                continue;
+            }
+            return Arrays.equals(end.array(), DRAFT_CHUNK);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /// How long a sound lasts; 0 for one that cannot be read.
+    public static long ms(Path file) {
+        try {
+            AudioFileFormat format = AudioSystem.getAudioFileFormat(file.toFile());
+            return Math.round(Math.max(0, format.getFrameLength()) * 1000.0 / format.getFormat().getFrameRate());
+        } catch (UnsupportedAudioFileException | IOException _) {
+            return 0;
         }
     }
 
