@@ -1,27 +1,12 @@
 package org.ivrea.designer.inspector;
 
-import org.ivrea.designer.audio.AudioPlayer;
-import org.ivrea.designer.audio.SpeechSynthesizer;
-import org.ivrea.designer.workspace.Workspace;
+import org.ivrea.designer.inspector.form.Surroundings;
 
 /// What an inspector needs of the window around it.
-public interface InspectorContext {
+public interface InspectorContext extends Surroundings {
 
-    Workspace workspace();
-
-    AudioPlayer player();
-
-    SpeechSynthesizer voice();
-
-    /// The author wants to see another flow of the project.
-    default void openFlow(String flow) {}
-
-    /// The author wants to see a node of the flow that is shown.
-    default void reveal(String nodeId) {}
-
-    /// The author wants to see a recording in the prompts panel.
-    default void openPrompt(String file) {}
-
-    /// The author wants to read about a node type: its name in files.
+    /// The author wants to read about a node type.
+    ///
+    /// @param nodeType its name in files
     default void openHelp(String nodeType) {}
 }

@@ -1,0 +1,24 @@
+package org.ivrea.designer.inspector.form;
+
+import org.ivrea.designer.audio.AudioPlayer;
+import org.ivrea.designer.audio.SpeechSynthesizer;
+import org.ivrea.designer.workspace.Workspace;
+
+/// What editors need of the window around them.
+public interface Surroundings {
+
+    Workspace workspace();
+
+    AudioPlayer player();
+
+    SpeechSynthesizer voice();
+
+    /// The author wants to see another flow of the project.
+    default void openFlow(String flow) {}
+
+    /// The author wants to see a node of the flow that is shown.
+    default void reveal(String nodeId) {}
+
+    /// The author wants to see a recording in the prompts panel.
+    default void openPrompt(String file) {}
+}

@@ -1,0 +1,5 @@
+/// Editor of what callers hear.
+@NullMarked
+package org.ivrea.designer.inspector.prompt;
+
+import org.jspecify.annotations.NullMarked;
