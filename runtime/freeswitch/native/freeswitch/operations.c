@@ -2,6 +2,7 @@
 #include "module.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { RATE = 8000, SHORT_PAUSE_MS = 500, LONG_PAUSE_MS = 1000 };
@@ -16,9 +17,13 @@ enum ivrea_status ivrea_fail(struct ivrea_session *session, const char *code, co
 }
 
 const char *ivrea_numbered(struct ivrea_session *session, const char *name, const char *number) {
-    return strstr(name, "{number}") == NULL
-        ? name
-        : switch_core_session_strdup(session->session, switch_string_replace(name, "{number}", number));
+    if (strstr(name, "{number}") == NULL) {
+        return name;
+    }
+    char *replaced = switch_string_replace(name, "{number}", number);
+    const char *kept = switch_core_session_strdup(session->session, replaced);
+    free(replaced);
+    return kept;
 }
 
 /* Keys that are heard and not sent cost processor time: only where it is wanted, and once. */

@@ -184,7 +184,7 @@ final class DialTest {
         var other = incoming();
         other.awaitTone(1_000);
         other.press("1");
-        other.awaitMedia("the end of the keys", () -> other.voice().lastKeyNanos() > 0);
+        other.awaitMedia("the end of the keys", () -> !other.voice().keysEnded().isEmpty());
         other.voice().say(1_500, 3_000);
         call.awaitTone(1_500);
         other.hangUp();

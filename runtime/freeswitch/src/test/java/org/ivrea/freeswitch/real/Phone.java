@@ -6,11 +6,10 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
@@ -20,7 +19,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class Phone implements AutoCloseable {
     private final DatagramSocket socket;
     private final Map<String, PhoneCall> calls = new ConcurrentHashMap<>();
-    private final List<PhoneCall> all = new CopyOnWriteArrayList<>();
+    private final Set<PhoneCall> all = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<PhoneCall> incoming = new LinkedBlockingQueue<>();
     private volatile Consumer<PhoneCall> behaviour = PhoneCall::ring;
 
@@ -58,6 +57,12 @@ final class Phone implements AutoCloseable {
         all.add(call);
         call.invite();
         return call;
+    }
+
+    /// A call that is over.
+    void forget(PhoneCall call) {
+        calls.remove(call.id());
+        all.remove(call);
     }
 
     void send(String text, int port) {

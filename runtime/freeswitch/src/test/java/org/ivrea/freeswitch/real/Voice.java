@@ -48,7 +48,7 @@ final class Voice implements AutoCloseable {
     private String pressing = "";
     private int keyFrame;
     private long keyTimestamp;
-    private volatile long lastKeyNanos;
+    private final List<Long> keysEnded = new ArrayList<>();
     private boolean mute;
 
     Voice() {
@@ -127,7 +127,7 @@ final class Voice implements AutoCloseable {
             for (int i = 0; i < 3; i++) {
                 send(to, EVENTS, keyTimestamp, false, event(true, KEY_FRAMES * FRAME));
             }
-            lastKeyNanos = System.nanoTime();
+            keysEnded.add(System.nanoTime());
         }
         keyFrame++;
         if (keyFrame > KEY_FRAMES + PAUSE_FRAMES) {
@@ -200,9 +200,9 @@ final class Voice implements AutoCloseable {
         return text.toString();
     }
 
-    /// When the last key was let go.
-    long lastKeyNanos() {
-        return lastKeyNanos;
+    /// When each key was let go.
+    synchronized List<Long> keysEnded() {
+        return List.copyOf(keysEnded);
     }
 
     /// Waits until something that was received makes it true.
