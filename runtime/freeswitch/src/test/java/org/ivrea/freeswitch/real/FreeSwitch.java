@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// A FreeSWITCH of a test's own: own folders, own ports, the loopback only.
-final class FreeSwitch implements AutoCloseable {
+public final class FreeSwitch implements AutoCloseable {
     private static final long START_SECONDS = 180;
     private static final Pattern NO_SESSIONS = Pattern.compile("(?m)^0 session\\(s\\) - peak");
 
@@ -30,7 +30,7 @@ final class FreeSwitch implements AutoCloseable {
 
     /// @param folder where all its files go
     /// @param flows  the folder of the projects
-    FreeSwitch(Path folder, Path flows, SwitchConfiguration.Wishes wishes) throws IOException {
+    public FreeSwitch(Path folder, Path flows, SwitchConfiguration.Wishes wishes) throws IOException {
         this.folder = folder;
         configuration = new SwitchConfiguration(installation, folder, flows, wishes, freePort(false), freePort(true));
         configuration.write();
@@ -72,7 +72,7 @@ final class FreeSwitch implements AutoCloseable {
         return installation;
     }
 
-    int sipPort() {
+    public int sipPort() {
         return configuration.sipPort();
     }
 
@@ -93,7 +93,7 @@ final class FreeSwitch implements AutoCloseable {
     }
 
     /// What a command of the console answers.
-    String api(String command) {
+    public String api(String command) {
         try (var socket = new EventSocket(eventPort())) {
             return socket.api(command).strip();
         } catch (IOException e) {
@@ -101,7 +101,7 @@ final class FreeSwitch implements AutoCloseable {
         }
     }
 
-    String log() {
+    public String log() {
         try {
             Path log = folder.resolve("log/freeswitch.log");
             return Files.exists(log)
@@ -134,7 +134,7 @@ final class FreeSwitch implements AutoCloseable {
         return process.waitFor(seconds, TimeUnit.SECONDS);
     }
 
-    static void await(long seconds, String what, BooleanSupplier condition) {
+    public static void await(long seconds, String what, BooleanSupplier condition) {
         await(seconds, () -> what, condition);
     }
 

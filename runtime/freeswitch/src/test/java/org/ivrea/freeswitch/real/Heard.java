@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Recognises the pure tones that a caller hears: every prompt of a test project is one of its own frequency.
-final class Heard {
+public final class Heard {
     /// A tone that was heard.
     ///
     /// @param hertz   0 for anything else that is loud
@@ -46,7 +46,7 @@ final class Heard {
     }
 
     /// -1 for silence, 0 for a sound that is no pure tone.
-    static int hertz(byte[] frame) {
+    public static int hertz(byte[] frame) {
         double[] samples = new double[frame.length];
         double energy = 0;
         for (int i = 0; i < frame.length; i++) {
@@ -81,7 +81,7 @@ final class Heard {
     }
 
     /// G.711 µ-law.
-    static int decode(byte coded) {
+    public static int decode(byte coded) {
         int bits = ~coded & 0xFF;
         int magnitude = ((bits & 0x0F) << 3) + 0x84 << ((bits & 0x70) >> 4);
         return (bits & 0x80) != 0 ? 0x84 - magnitude : magnitude - 0x84;

@@ -11,7 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// The FreeSWITCH of this machine, and our module for it.
 ///
 /// @param missing why there can be no real calls here; empty when there can
-record Installation(Path program, Path modules, Path configuration, Path module, Path runtime, String missing) {
+public record Installation(Path program, Path modules, Path configuration, Path module, Path runtime, String missing) {
     /// Where FreeSWITCH goes when it is built from its sources.
     private static final String USUAL = "/usr/local/freeswitch/lib/pkgconfig";
 

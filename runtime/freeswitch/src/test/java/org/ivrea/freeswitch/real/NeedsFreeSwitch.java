@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// Skips a class of real calls, and says why, where there is no FreeSWITCH.
-final class NeedsFreeSwitch implements ExecutionCondition {
+public final class NeedsFreeSwitch implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         String missing = Installation.find().missing();

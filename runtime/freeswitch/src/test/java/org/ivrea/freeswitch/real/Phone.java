@@ -16,14 +16,14 @@ import java.util.function.Consumer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// A SIP telephone on the loopback: places calls, and takes them as it is told.
-final class Phone implements AutoCloseable {
+public final class Phone implements AutoCloseable {
     private final DatagramSocket socket;
     private final Map<String, PhoneCall> calls = new ConcurrentHashMap<>();
     private final Set<PhoneCall> all = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<PhoneCall> incoming = new LinkedBlockingQueue<>();
     private volatile Consumer<PhoneCall> behaviour = PhoneCall::ring;
 
-    Phone() {
+    public Phone() {
         try {
             socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         } catch (IOException e) {
@@ -51,7 +51,7 @@ final class Phone implements AutoCloseable {
         return incoming;
     }
 
-    PhoneCall call(String extension, int switchPort) {
+    public PhoneCall call(String extension, int switchPort) {
         var call = new PhoneCall(this, extension, switchPort);
         calls.put(call.id(), call);
         all.add(call);
@@ -60,7 +60,7 @@ final class Phone implements AutoCloseable {
     }
 
     /// A call that is over.
-    void forget(PhoneCall call) {
+    public void forget(PhoneCall call) {
         calls.remove(call.id());
         all.remove(call);
     }

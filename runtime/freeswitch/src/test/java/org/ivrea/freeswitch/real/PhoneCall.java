@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A call of a [Phone], placed or taken by it.
-final class PhoneCall implements AutoCloseable {
+public final class PhoneCall implements AutoCloseable {
     private static final long PATIENCE_MS = 60_000;
 
     private final Phone phone;
@@ -83,8 +83,21 @@ final class PhoneCall implements AutoCloseable {
         respond(status, words, "");
     }
 
-    void press(String keys) {
+    public void press(String keys) {
         voice.press(keys);
+    }
+
+    /// The audio that came in, in frames of 20 ms of µ-law samples.
+    ///
+    /// @param from how many of them are known already
+    public List<byte[]> frames(int from) {
+        return voice.packets().stream().skip(from).map(Voice.Packet::payload).toList();
+    }
+
+    /// Says a tone, after a pause.
+    public void say(int hertz, int pauseMs, int ms) {
+        voice.pause(pauseMs);
+        voice.say(hertz, ms);
     }
 
     /// Presses a key by SIP INFO.
@@ -95,7 +108,7 @@ final class PhoneCall implements AutoCloseable {
     }
 
     /// Ends the call, whatever its state.
-    void hangUp() {
+    public void hangUp() {
         if (end.isDone()) {
             return;
         }
@@ -116,7 +129,7 @@ final class PhoneCall implements AutoCloseable {
     // -------------------------------------------------------------------------------------------- what happens to it
 
     /// The status with which the call was answered.
-    int awaitAnswer() {
+    public int awaitAnswer() {
         return await(answer);
     }
 
@@ -125,7 +138,7 @@ final class PhoneCall implements AutoCloseable {
         return await(end);
     }
 
-    boolean ended() {
+    public boolean ended() {
         return end.isDone();
     }
 

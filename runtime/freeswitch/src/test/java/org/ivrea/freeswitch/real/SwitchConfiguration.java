@@ -3,6 +3,7 @@ package org.ivrea.freeswitch.real;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// The one file that configures a test's FreeSWITCH.
-record SwitchConfiguration(Installation installation, Path folder, Path flows, SwitchConfiguration.Wishes wishes,
+public record SwitchConfiguration(Installation installation, Path folder, Path flows, SwitchConfiguration.Wishes wishes,
         int sipPort, int eventPort) {
 
     /// What a test wants to be different.
@@ -21,28 +22,39 @@ record SwitchConfiguration(Installation installation, Path folder, Path flows, S
     /// @param dialplan     extensions before the usual ones
     /// @param sections     further configurations, such as of mod_callcenter
     /// @param without      modules that are not loaded
-    record Wishes(Map<String, String> settings, List<String> applications, String dialplan, String sections,
-            List<String> without) {
-        static final Wishes NONE = new Wishes(Map.of(), List.of("playback"), "", "", List.of());
+    /// @param options      of the virtual machine
+    public record Wishes(Map<String, String> settings, List<String> applications, String dialplan, String sections,
+            List<String> without, List<String> options) {
+        public static final Wishes NONE = new Wishes(Map.of(), List.of("playback"), "", "", List.of(), List.of());
 
-        Wishes set(String name, String value) {
+        public Wishes set(String name, String value) {
             Map<String, String> more = new LinkedHashMap<>(settings);
             more.put(name, value);
-            return new Wishes(more, applications, dialplan, sections, without);
+            return new Wishes(more, applications, dialplan, sections, without, options);
         }
 
-        Wishes extension(String xml) {
-            return new Wishes(settings, applications, dialplan + xml, sections, without);
+        public Wishes extension(String xml) {
+            return new Wishes(settings, applications, dialplan + xml, sections, without, options);
         }
 
-        Wishes configuration(String xml) {
-            return new Wishes(settings, applications, dialplan, sections + xml, without);
+        public Wishes configuration(String xml) {
+            return new Wishes(settings, applications, dialplan, sections + xml, without, options);
         }
 
-        Wishes without(String module) {
-            return new Wishes(settings, applications, dialplan, sections, List.of(module));
+        public Wishes without(String module) {
+            return new Wishes(settings, applications, dialplan, sections, List.of(module), options);
+        }
+
+        /// Of the virtual machine; `{sip-port}` stands for that of the switch.
+        public Wishes option(String option) {
+            List<String> more = new ArrayList<>(options);
+            more.add(option);
+            return new Wishes(settings, applications, dialplan, sections, without, more);
         }
     }
+
+    /// In place of a setting of ivrea.conf.xml: the command that speaks.
+    public static final String SPEECH = "speech-command";
 
     private static final List<String> MODULES = List.of("mod_console", "mod_logfile", "mod_event_socket",
             "mod_commands", "mod_sofia", "mod_loopback", "mod_dptools", "mod_dialplan_xml", "mod_sndfile",
@@ -88,8 +100,9 @@ record SwitchConfiguration(Installation installation, Path folder, Path flows, S
                 <param name="listen-ip" value="127.0.0.1"/><param name="listen-port" value="%d"/>
                 <param name="password" value="ClueCon"/></settings></configuration>
                 <configuration name="tts_commandline.conf"><settings>
-                <param name="command" value="espeak-ng -v ${voice} -w ${file} ${text}"/></settings></configuration>
-                """.formatted(rtp, rtp + 19_998, folder, eventPort);
+                <param name="command" value="%s"/></settings></configuration>
+                """.formatted(rtp, rtp + 19_998, folder, eventPort,
+                wishes.settings.getOrDefault(SPEECH, "espeak-ng -v ${voice} -w ${file} ${text}"));
     }
 
     private String modules() {
@@ -113,9 +126,14 @@ record SwitchConfiguration(Installation installation, Path folder, Path flows, S
                 """.formatted(sipPort);
     }
 
+    /// With the tests.
+    public static String wholeClassPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
     /// The runtime as it was compiled, without the tests.
     private static String classPath() {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String path = wholeClassPath();
         return java.util.Arrays.stream(path.split(":")).filter(entry -> !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(":"));
     }
@@ -128,15 +146,19 @@ record SwitchConfiguration(Installation installation, Path folder, Path flows, S
         settings.put("recordings", folder.resolve("recorded").toString());
         settings.put("fallback-cause", "NORMAL_TEMPORARY_FAILURE");
         settings.putAll(wishes.settings);
+        settings.remove(SPEECH);
         String params = settings.entrySet().stream()
                 .map(entry -> "<param name=\"" + entry.getKey() + "\" value=\"" + entry.getValue() + "\"/>\n")
+                .collect(Collectors.joining());
+        String options = wishes.options.stream()
+                .map(option -> "<option value=\"" + option.replace("{sip-port}", Integer.toString(sipPort)) + "\"/>")
                 .collect(Collectors.joining());
         String applications = wishes.applications.stream().map(name -> "<application name=\"" + name + "\"/>")
                 .collect(Collectors.joining());
         return "<configuration name=\"ivrea.conf\"><settings>\n" + params + "</settings>\n<applications>" + applications
                 + "</applications>\n<voices><voice language=\"\" engine=\"tts_commandline\" voice=\"en\"/>"
                 + "</voices>\n<jvm-options><option value=\"-Xmx192m\"/><option value=\"-XX:+UseSerialGC\"/>"
-                + "</jvm-options></configuration>\n";
+                + options + "</jvm-options></configuration>\n";
     }
 
     /// `flow-NAME` runs the flow NAME.

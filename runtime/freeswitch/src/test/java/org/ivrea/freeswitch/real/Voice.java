@@ -88,6 +88,15 @@ final class Voice implements AutoCloseable {
         }
     }
 
+    /// Says nothing for a while.
+    synchronized void pause(int ms) {
+        for (int at = 0; at < ms * 8; at += FRAME) {
+            byte[] frame = new byte[FRAME];
+            Arrays.fill(frame, (byte) 0xFF);
+            said.add(frame);
+        }
+    }
+
     /// Says two tones at once, as keys of old telephones do.
     synchronized void sayKey(int low, int high, int ms) {
         for (int at = 0; at < ms * 8; at += FRAME) {
