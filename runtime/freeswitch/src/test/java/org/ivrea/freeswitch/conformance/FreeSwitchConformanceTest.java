@@ -71,6 +71,7 @@ final class FreeSwitchConformanceTest {
                 .set("class-path", SwitchConfiguration.wholeClassPath())
                 .set(SwitchConfiguration.SPEECH, speech() + " ${file} ${text}")
                 .option("-D" + SwitchConformance.RESULTS + "=" + results)
+                .option("-D" + SwitchConformance.ONLY + "=" + System.getProperty(SwitchConformance.ONLY, ""))
                 .option("-D" + SwitchConformance.SAMPLES + "=" + SAMPLES)
                 .option("-D" + SwitchConformance.PORT + "={sip-port}").extension("""
                         <extension name="script"><condition field="destination_number" expression="^script-">

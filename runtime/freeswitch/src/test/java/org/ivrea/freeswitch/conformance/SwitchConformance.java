@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +32,8 @@ public final class SwitchConformance {
     static final String PORT = "ivrea.conformance.port";
     static final String SAMPLES = "ivrea.conformance.samples";
     static final String RESULTS = "ivrea.conformance.results";
+    /// Only scripts whose names hold this; for developers.
+    static final String ONLY = "ivrea.conformance.only";
     static final String SAME = "same";
 
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|\\d{8}T\\d{9}");
@@ -43,6 +44,10 @@ public final class SwitchConformance {
     /// Operations that need somebody else than the caller, which scripts only play.
     private static final Set<String> OTHERS = Set.of("dial", "queue", "voicemail", "conference", "speech", "execute",
             "transfer");
+
+    /// Scripts on which side of a prompt's end a key falls: that is a matter of a few milliseconds, on a telephone of
+    /// chance.
+    private static final Set<String> CHANCE = Set.of("bank/wrong-pin");
 
     private final NativeBridge bridge;
     private final Map<String, RealCall> expected = new ConcurrentHashMap<>();
@@ -88,6 +93,9 @@ public final class SwitchConformance {
                 var items = new AudioItems(sample.project().project().prompts());
                 var ear = new Ear(sample.project().project().prompts());
                 for (CallScript script : sample.scripts()) {
+                    if (!key(sample, script).contains(System.getProperty(ONLY, ""))) {
+                        continue;
+                    }
                     String extension = "script-" + number++ + "-";
                     room.acquireUninterruptibly();
                     scripts.submit(() -> {
@@ -131,7 +139,9 @@ public final class SwitchConformance {
 
     private String compare(Sample sample, CallScript script, AudioItems items, Ear ear, String extension) {
         ScriptResult simulated = sample.simulate(script);
-        String objection = objection(simulated);
+        String objection = CHANCE.contains(key(sample, script))
+                ? "keys fall on the end of a prompt"
+                : objection(simulated);
         if (objection != null) {
             return SKIPPED + ": " + objection;
         }
@@ -146,13 +156,25 @@ public final class SwitchConformance {
         List<String> one = timeless(simulated.trace());
         List<String> other = timeless(result.trace());
         if (!one.equals(other)) {
-            differences.add(Objects.requireNonNullElse(Traces.difference(simulated.trace(), result.trace(), false),
-                    "values of time"));
+            differences.add(difference(one, other));
         }
         if ((simulated.failure() == null) != (result.failure() == null)) {
             differences.add("the script: " + result.failure());
         }
         return differences.isEmpty() ? SAME : String.join("\n", differences);
+    }
+
+    private static String difference(List<String> one, List<String> other) {
+        int at = 0;
+        while (at < Math.min(one.size(), other.size()) && one.get(at).equals(other.get(at))) {
+            at++;
+        }
+        return "after:\n" + part(one, at - 2, at) + "simulated:\n" + part(one, at, at + 3) + "on the switch:\n"
+                + part(other, at, at + 3);
+    }
+
+    private static String part(List<String> lines, int from, int to) {
+        return String.join("\n", lines.subList(Math.max(0, from), Math.min(lines.size(), to))) + "\n";
     }
 
     /// Values that hold the time differ, too.

@@ -2,12 +2,16 @@ package org.ivrea.freeswitch.real;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 import static org.ivrea.freeswitch.real.SwitchBenchmark.say;
 
 /// Many calls up, and then something happens to all of them. What is left behind is said.
 final class Faults {
+    private static final long PAUSE_MS = 25;
+
     private final RealCalls calls;
 
     Faults(RealCalls calls) {
@@ -40,6 +44,7 @@ final class Faults {
         List<PhoneCall> up = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             up.add(calls.call(flow));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS));
         }
         up.forEach(PhoneCall::awaitAnswer);
         return up;

@@ -17,6 +17,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// A SIP telephone on the loopback: places calls, and takes them as it is told.
 public final class Phone implements AutoCloseable {
+    private static final int BUFFER = 4 * 1024 * 1024;
+
     private final DatagramSocket socket;
     private final Map<String, PhoneCall> calls = new ConcurrentHashMap<>();
     private final Set<PhoneCall> all = ConcurrentHashMap.newKeySet();
@@ -26,6 +28,8 @@ public final class Phone implements AutoCloseable {
     public Phone() {
         try {
             socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            // Many calls at once must not lose messages: this telephone sends nothing twice.
+            socket.setReceiveBufferSize(BUFFER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
