@@ -3,6 +3,7 @@ package org.ivrea.samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ivrea.engine.node.Exit;
@@ -64,7 +65,7 @@ final class HangUpTest {
 
     private static void endsInOrder(Sample sample, ScriptResult result) {
         List<TraceEvent> trace = result.trace().stream().map(TraceJson.Timed::event).toList();
-        String shown = result.script().name() + " " + trace;
+        Supplier<String> shown = () -> result.script().name() + " " + trace;
 
         assertThat(trace.getLast()).as(shown).isInstanceOf(TraceEvent.CallClosed.class);
         assertThat(trace).as(shown).filteredOn(TraceEvent.CallClosed.class::isInstance).hasSize(1);
@@ -79,7 +80,7 @@ final class HangUpTest {
             // Whether the call was in a subflow shows where it is the innermost one; it was in the main flow anyway.
             boolean surely = name.equals(sample.project().project().settings().main())
                     || innermost != null && innermost.flow().equals(name);
-            assertThat(handled(trace, name)).as("hang-ups handled by %s in %s", name, shown)
+            assertThat(handled(trace, name)).as(() -> "hang-ups handled by " + name + " in " + shown.get())
                     .isBetween(surely ? most : 0, most);
         }
     }
