@@ -35,7 +35,8 @@ final class SettingsTest {
 
     @Test
     void whatCannotBeUsedIsSaidAndPassedOver() {
-        Settings settings = Settings.of(Map.of("flow", "/f", "events", "all", "max-steps", "many", "keep-traces", "-1"));
+        Settings settings = Settings
+                .of(Map.of("flow", "/f", "events", "all", "max-steps", "many", "keep-traces", "-1"));
 
         assertThat(settings.unknown()).contains("unknown: flow", "events is none, call or node, not all",
                 "max-steps is a whole number of at least 1, not many",
