@@ -6,7 +6,7 @@
 #include "jvm.h"
 #include "testhost.h"
 
-enum { MAX_OPTIONS = 32, PATIENCE_MS = 120000 };
+enum { MAX_OPTIONS = 32, PATIENCE_MS = 120000, STOP_MS = 20000 };
 
 static int usage(void) {
     fprintf(stderr, "usage: testhost JAVA_HOME CLASS_PATH MAIN_CLASS SETTINGS FACTS SCRIPT [JVM-OPTION...]\n"
@@ -83,7 +83,7 @@ int main(int count, char **words) {
     wait_for_runtime(host);
     bool well = place(host, words[5], words[6], true) && place_more(host, words[5], words[6]);
     testhost_shut_down(host);
-    bool stopped = ivrea_jvm_stop(jvm, PATIENCE_MS);
+    bool stopped = ivrea_jvm_stop(jvm, STOP_MS);
     printf("%s\n", stopped ? "stopped" : "does not stop");
     fflush(stdout);
     if (stopped) {
