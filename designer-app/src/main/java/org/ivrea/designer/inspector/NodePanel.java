@@ -1,6 +1,7 @@
 package org.ivrea.designer.inspector;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
 import javafx.scene.Node;
@@ -11,6 +12,7 @@ import org.ivrea.designer.edit.Nodes;
 import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.inspector.flow.PlainRow;
 import org.ivrea.designer.inspector.form.FormContext;
+import org.ivrea.designer.inspector.form.Labels;
 import org.ivrea.designer.inspector.form.Marks;
 import org.ivrea.designer.inspector.form.Panel;
 import org.ivrea.designer.inspector.form.RecordForm;
@@ -25,6 +27,7 @@ import org.ivrea.flow.problem.Problem;
 final class NodePanel implements Panel {
     private static final Messages TEXTS = Messages.of(NodePanel.class);
     private static final String HTTP = "http";
+    private static final int MOST_MESSAGES = 2;
 
     private final FormContext form;
     private final VBox view = new VBox();
@@ -34,6 +37,7 @@ final class NodePanel implements Panel {
     private final NodeFacts facts;
     private final VBox messages = new VBox(3);
     private Runnable tried = () -> {};
+    private boolean unfolded;
 
     NodePanel(InspectorContext context, FlowEditor editor, String node, NodeSpec spec) {
         form = new FormContext(context, editor, node, spec, new StandardEditors());
@@ -85,7 +89,15 @@ final class NodePanel implements Panel {
                 .filter(problem -> problem.pointer().isWithin(at)).toList();
         List<Problem> left = new ArrayList<>(fields.show(own));
         left.removeAll(unknown.show(own));
-        messages.getChildren().setAll(left.stream().map(Marks::message).toList());
+        boolean all = unfolded || left.size() <= MOST_MESSAGES + 1;
+        messages.getChildren().setAll(left.stream().sorted(Comparator.comparing(Problem::severity))
+                .limit(all ? left.size() : MOST_MESSAGES).map(Marks::message).toList());
+        if (!all) {
+            messages.getChildren().add(Labels.link(TEXTS.get("messages.more", left.size() - MOST_MESSAGES), () -> {
+                unfolded = true;
+                refresh(analysis);
+            }));
+        }
         messages.setManaged(!left.isEmpty());
     }
 
