@@ -20,10 +20,10 @@ final class Faults {
 
     void run(int count) throws InterruptedException {
         each("hupall", count, up -> calls.freeSwitch.api("hupall NORMAL_TEMPORARY_FAILURE"));
-        each("callers hang up", count, up -> up.forEach(PhoneCall::hangUp));
+        each("callers hang up", count, Faults::hangUp);
         each("unload, load", count, up -> {
             say("  unload with calls up: %s", calls.freeSwitch.api("unload mod_ivrea"));
-            up.forEach(PhoneCall::hangUp);
+            hangUp(up);
             calls.freeSwitch.awaitNoCalls();
             say("  unload: %s", calls.freeSwitch.api("unload mod_ivrea"));
             say("  load: %s", calls.freeSwitch.api("load " + calls.freeSwitch.installation().module()));
@@ -38,6 +38,14 @@ final class Faults {
         say("fsctl shutdown with %d calls: %s after %.1f s", count, ended ? "ended" : "hangs",
                 (System.nanoTime() - began) / 1e9);
         up.forEach(PhoneCall::awaitEnd);
+    }
+
+    /// Not all in one moment: these telephones say it once.
+    private static void hangUp(List<PhoneCall> up) {
+        for (PhoneCall call : up) {
+            call.hangUp();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
     }
 
     private List<PhoneCall> up(String flow, int count) {
@@ -67,7 +75,7 @@ final class Faults {
         List<PhoneCall> up = up(flow, count);
         up.forEach(call -> call.awaitTone(2_900));
         say("%s: %d calls hear the fallback after %.1f s", flow, count, (System.nanoTime() - began) / 1e9);
-        up.forEach(PhoneCall::hangUp);
+        hangUp(up);
         calls.freeSwitch.awaitNoCalls();
         say("  %d left", calls.freeSwitch.counter("live"));
         up.forEach(calls.phone::forget);

@@ -93,6 +93,10 @@ public final class Phone implements AutoCloseable {
 
     private void received(SipMessage message, int port) {
         String id = message.header("call-id");
+        if (id.isEmpty()) {
+            // What keeps ways through routers open.
+            return;
+        }
         PhoneCall call = calls.get(id);
         if (call == null && !message.isResponse() && message.method().equals("INVITE")) {
             call = new PhoneCall(this, message, port);
