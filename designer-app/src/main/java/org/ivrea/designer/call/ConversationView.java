@@ -23,6 +23,8 @@ final class ConversationView extends StackPane {
         list.setCellFactory(_ -> new BubbleCell(this));
         list.setFocusTraversable(false);
         list.setAccessibleText(PhoneTexts.TEXT.get("conversation.name"));
+        // Less room must not hide what was said last.
+        list.heightProperty().subscribe(() -> Platform.runLater(() -> list.scrollTo(list.getItems().size() - 1)));
         getChildren().add(list);
     }
 
