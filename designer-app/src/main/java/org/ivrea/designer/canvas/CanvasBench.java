@@ -1,5 +1,6 @@
 package org.ivrea.designer.canvas;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -74,7 +75,7 @@ final class CanvasBench implements Workbench {
     @Override
     public void pick(double viewX, double viewY, Consumer<NodeDocument> chosen, Runnable closed) {
         picker.open(viewX, viewY, canvas,
-                spec -> chosen.accept(NodeDecoder.fresh(spec, CelScope.of(java.util.Map.of()))),
+                spec -> chosen.accept(NodeDecoder.fresh(spec, CelScope.of(Map.of()))),
                 () -> {
                     closed.run();
                     view().requestFocus();
@@ -84,7 +85,7 @@ final class CanvasBench implements Workbench {
     /// A node of a type as a palette puts it down.
     NodeDocument fresh(String type) {
         NodeSpec spec = context.registry().spec(type);
-        return spec == null ? NodeDocument.of(type) : NodeDecoder.fresh(spec, CelScope.of(java.util.Map.of()));
+        return spec == null ? NodeDocument.of(type) : NodeDecoder.fresh(spec, CelScope.of(Map.of()));
     }
 
     /// Beside the one selected node and wired to it, or else in the middle of what is seen.

@@ -3,6 +3,7 @@ package org.ivrea.designer.canvas;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.ivrea.designer.canvas.geometry.Bounds;
@@ -36,10 +37,10 @@ final class CanvasCommands implements CanvasActions {
     private final TitleEditor titles;
 
     /// Where the mouse is over the canvas; `null` when it is elsewhere.
-    private final java.util.function.Supplier<@Nullable Pointer> pointer;
+    private final Supplier<@Nullable Pointer> pointer;
 
     CanvasCommands(Workbench bench, CanvasContext context, TitleEditor titles,
-            java.util.function.Supplier<@Nullable Pointer> pointer) {
+            Supplier<@Nullable Pointer> pointer) {
         this.bench = bench;
         this.context = context;
         this.titles = titles;

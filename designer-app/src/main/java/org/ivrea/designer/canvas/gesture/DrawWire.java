@@ -1,5 +1,6 @@
 package org.ivrea.designer.canvas.gesture;
 
+import java.util.List;
 import org.ivrea.designer.canvas.model.Box;
 import org.ivrea.designer.canvas.route.Ends;
 import org.ivrea.designer.canvas.view.GraphView;
@@ -54,7 +55,7 @@ final class DrawWire implements Gesture {
                     : Wires.connect(exit, target.id()));
         } else if (detaches) {
             end();
-            bench.apply(Wires.disconnect(java.util.List.of(exit)));
+            bench.apply(Wires.disconnect(List.of(exit)));
         } else {
             pick(at);
         }

@@ -9,6 +9,7 @@ import org.ivrea.designer.canvas.model.Edge;
 import org.ivrea.designer.canvas.model.Hit;
 import org.ivrea.designer.canvas.view.GraphView;
 import org.ivrea.designer.edit.ExitRef;
+import org.ivrea.designer.edit.Selection;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what the mouse does into gestures.
@@ -98,9 +99,9 @@ public final class MouseInput {
     private void selectForMenu(Hit hit) {
         switch (hit) {
             case Hit.OnBox(var box) when !bench.editor().selection().hasNode(box.id()) ->
-                bench.editor().select(org.ivrea.designer.edit.Selection.ofNode(box.id()));
+                bench.editor().select(Selection.ofNode(box.id()));
             case Hit.OnEdge(Edge edge) ->
-                bench.editor().select(org.ivrea.designer.edit.Selection.ofEdge(edge.ref()));
+                bench.editor().select(Selection.ofEdge(edge.ref()));
             default -> {
             }
         }

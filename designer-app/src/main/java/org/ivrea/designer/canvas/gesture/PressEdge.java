@@ -1,6 +1,7 @@
 package org.ivrea.designer.canvas.gesture;
 
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.ivrea.designer.edit.ExitRef;
 import org.ivrea.designer.edit.Selection;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,11 @@ final class PressEdge implements Gesture {
     private final Workbench bench;
     private final ExitRef edge;
     private final Pointer start;
-    private final java.util.function.Supplier<@Nullable Gesture> wiring;
+    private final Supplier<@Nullable Gesture> wiring;
     private @Nullable Gesture wire;
 
     /// @param wiring begins the gesture that a drag is; `null` for none
-    PressEdge(Workbench bench, ExitRef edge, Pointer start, java.util.function.Supplier<@Nullable Gesture> wiring) {
+    PressEdge(Workbench bench, ExitRef edge, Pointer start, Supplier<@Nullable Gesture> wiring) {
         this.bench = bench;
         this.edge = edge;
         this.start = start;

@@ -8,6 +8,7 @@ import org.ivrea.designer.canvas.model.Box;
 import org.ivrea.designer.canvas.view.GraphView;
 import org.ivrea.designer.canvas.view.InteractionLayer.Guide;
 import org.ivrea.designer.presentation.BoxMetrics;
+import org.jspecify.annotations.Nullable;
 
 /// Where a moved box comes to rest: in line with a box that is visible, or else on the grid.
 final class Snap {
@@ -102,7 +103,7 @@ final class Snap {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Double lineUp(Bounds a, Bounds b, boolean horizontal) {
+    private static @Nullable Double lineUp(Bounds a, Bounds b, boolean horizontal) {
         double[] as = horizontal
                 ? new double[] {a.x(), a.centreX(), a.maxX()}
                 : new double[] {a.y(), a.centreY(), a.maxY()};

@@ -1,6 +1,7 @@
 package org.ivrea.designer.canvas.view;
 
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
@@ -47,7 +48,7 @@ final class CommentBox extends BoxView {
         title.setY(PADDING + FONT - 1);
         double top = titled ? PADDING + LINE + 2 : PADDING;
         int lines = Math.max(1, (int) ((newBox.bounds().height() - top - 4) / line));
-        words.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("large"), detail != Detail.FULL);
+        words.pseudoClassStateChanged(PseudoClass.getPseudoClass("large"), detail != Detail.FULL);
         words.setText(String.join("\n", texts.wrap(node.summary(), font, room, lines)));
         words.setX(PADDING);
         words.setY(top + size - 1);

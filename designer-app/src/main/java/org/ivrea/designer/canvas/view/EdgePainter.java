@@ -18,7 +18,9 @@ final class EdgePainter {
     private static final double HEAD_HALF = 4;
     /// Below this scale edges are straight lines.
     private static final double PLAIN_BELOW = 0.16;
-    /// What may be spent on looking for ways in one frame; the other edges take a simple one until the next.
+    /// What may be spent on looking for ways in one frame, when there are many; the other edges take a simple one until
+    /// the next.
+    private static final int ALWAYS = 200;
     private static final long BUDGET_NANOS = 8_000_000;
 
     private final Graph graph;
@@ -62,6 +64,7 @@ final class EdgePainter {
             return true;
         }
         boolean complete = true;
+        int looked = 0;
         Paint paint = inks.paint(switch (style) {
             case QUIET, ASIDE -> Ink.EDGE;
             case MISSED -> Ink.DANGER;
@@ -76,7 +79,7 @@ final class EdgePainter {
         for (Edge edge : edges) {
             Route route = edge.route();
             if (route == null) {
-                boolean late = System.nanoTime() > deadline;
+                boolean late = ++looked > ALWAYS && System.nanoTime() > deadline;
                 route = late ? Router.draft(edge.ends()) : graph.route(edge);
                 complete &= !late;
             }

@@ -2,6 +2,7 @@ package org.ivrea.designer.canvas.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.text.FontWeight;
@@ -33,7 +34,7 @@ final class EntranceMark extends Group {
         List<String> names = new ArrayList<>();
         for (Entrance entrance : Entrance.values()) {
             if (node.entrances().contains(entrance)) {
-                names.add(messages.get("entrance." + entrance.name().toLowerCase(java.util.Locale.ROOT)));
+                names.add(messages.get("entrance." + entrance.name().toLowerCase(Locale.ROOT)));
             }
         }
         String text = String.join(" · ", names);

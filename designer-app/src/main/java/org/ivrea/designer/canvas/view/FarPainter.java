@@ -10,6 +10,7 @@ import javafx.scene.text.FontWeight;
 import org.ivrea.designer.canvas.geometry.Bounds;
 import org.ivrea.designer.canvas.model.Box;
 import org.ivrea.designer.canvas.model.Graph;
+import org.jspecify.annotations.Nullable;
 
 /// Paints boxes that are too small to be read as shapes, with their titles as long as there is room.
 final class FarPainter {
@@ -98,7 +99,7 @@ final class FarPainter {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Ink ring(Box box, Emphasis emphasis, CallMarks marks) {
+    private static @Nullable Ink ring(Box box, Emphasis emphasis, CallMarks marks) {
         if (box.id().equals(marks.current())) {
             return Ink.LIVE;
         }

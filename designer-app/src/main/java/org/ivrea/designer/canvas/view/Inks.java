@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.StyleConverter;
@@ -61,7 +62,7 @@ final class Inks extends Region {
     }
 
     private SimpleStyleableObjectProperty<Paint> property(Ink ink) {
-        return java.util.Objects.requireNonNull(paints.get(ink));
+        return Objects.requireNonNull(paints.get(ink));
     }
 
     Paint paint(Ink ink) {
