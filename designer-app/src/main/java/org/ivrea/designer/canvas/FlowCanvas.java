@@ -183,7 +183,8 @@ public final class FlowCanvas extends Region {
 
     /// True when a drop there would add a node: the point is on the canvas.
     public boolean accepts(double sceneX, double sceneY) {
-        return !bench.isReadOnly() && contains(sceneToLocal(sceneX, sceneY));
+        // Not contains(): a region without a background of its own contains nothing.
+        return !bench.isReadOnly() && getLayoutBounds().contains(sceneToLocal(sceneX, sceneY));
     }
 
     /// Shows what a drop would do, while something from the palette is over the canvas.

@@ -1,7 +1,10 @@
 package org.ivrea.designer.command;
 
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +23,16 @@ public record Action(String id, Supplier<String> label, @Nullable KeyCombination
         return new Action(id, () -> label, null, null, () -> true, null, run);
     }
 
-    /// @param text as [KeyCombination#valueOf] takes it, such as `Shortcut+Shift+P`
+    /// @param text the key code after `Shortcut+` and `Shift+`, such as `Shortcut+Shift+P`. (What JavaFX itself reads
+    ///             takes `PAGE_DOWN` for nine characters.)
     public Action key(String text) {
-        return new Action(id, label, new ShownKeys(KeyCombination.valueOf(text)), icon, enabled, selected, run);
+        String[] parts = text.split("\\+");
+        var modifiers = new KeyCombination.Modifier[parts.length - 1];
+        for (int i = 0; i < modifiers.length; i++) {
+            modifiers[i] = parts[i].equals("Shift") ? KeyCombination.SHIFT_DOWN : KeyCombination.SHORTCUT_DOWN;
+        }
+        KeyCode code = KeyCode.valueOf(parts[parts.length - 1].toUpperCase(Locale.ROOT));
+        return new Action(id, label, new KeyCodeCombination(code, modifiers), icon, enabled, selected, run);
     }
 
     public Action key(KeyCombination combination) {

@@ -95,7 +95,7 @@ public final class CommandPalette extends VBox {
     }
 
     private int age(Entry entry) {
-        int at = recent.indexOf(entry.id());
+        int at = entry.id() == null ? -1 : recent.indexOf(entry.id());
         return at < 0 ? Integer.MAX_VALUE : at;
     }
 

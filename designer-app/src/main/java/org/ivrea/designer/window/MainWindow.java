@@ -61,6 +61,12 @@ public final class MainWindow implements SessionFrame {
             event.consume();
             run("file.quit");
         });
+        stage.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                // What others did to the files, or that another window took over, is seen at once.
+                workspace().ifPresent(Workspace::refresh);
+            }
+        });
         new WindowKeys(root, actions).install();
         new FolderDrop(root, projects).install();
         showWelcome();
@@ -97,6 +103,11 @@ public final class MainWindow implements SessionFrame {
     /// Brings a node of the open project to the front.
     public void reveal(String flow, String nodeId) {
         session().ifPresent(open -> open.reveal(flow, nodeId, null));
+    }
+
+    /// The project that is open, if one is.
+    public Optional<Workspace> workspace() {
+        return session().map(ProjectSession::workspace);
     }
 
     /// True when a project is open, and what is shown of its problems is of the project as it is.

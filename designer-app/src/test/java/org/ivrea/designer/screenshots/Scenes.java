@@ -1,7 +1,13 @@
 package org.ivrea.designer.screenshots;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.ivrea.designer.edit.ExitRef;
+import org.ivrea.designer.edit.Fields;
+import org.ivrea.designer.edit.Wires;
 import org.ivrea.designer.window.MainWindow;
+import org.ivrea.flow.json.Json;
+import org.ivrea.flow.json.JsonPointer;
 
 /// What there are pictures of.
 enum Scenes {
@@ -19,6 +25,18 @@ enum Scenes {
     AUTHOR {
         @Override
         void arrange(MainWindow window) {
+            window.reveal("bank", "services");
+        }
+    },
+    /// What is wrong with a flow, and what can be done about it.
+    PROBLEMS {
+        @Override
+        void arrange(MainWindow window) {
+            window.workspace().flatMap(it -> it.editor("bank")).ifPresent(editor -> {
+                editor.apply(Wires.disconnect(List.of(new ExitRef("services", "agent"),
+                        new ExitRef("balance", "timeout"))));
+                editor.apply(Fields.set("say-balance", JsonPointer.parse("/prompt/1/value"), Json.of("balanec"), "Prompt"));
+            });
             window.reveal("bank", "services");
         }
     },

@@ -76,7 +76,7 @@ public final class ScreenshotsApp extends Application {
             // Parts that wait for their size get it here.
             window.scene().snapshot(null);
             shot.scene().arrange(window);
-            settled(() -> draw(window, shot));
+            when(() -> shot.scene() == Scenes.WELCOME || window.isAnalysed(), () -> settled(() -> draw(window, shot)));
         });
     }
 

@@ -1,0 +1,134 @@
+package org.ivrea.designer.window;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import org.ivrea.designer.edit.FlowEditor;
+import org.ivrea.designer.settings.SettingsStore;
+import org.ivrea.designer.welcome.Samples;
+import org.ivrea.designer.workspace.StateFolder;
+import org.ivrea.engine.spec.NodeRegistry;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A window on a copy of the bank sample, with settings of its own.
+abstract class WindowFixture {
+    static final String FLOW = "bank";
+
+    private static final FutureTask<NodeRegistry> REGISTRY = new FutureTask<>(NodeRegistry::load);
+
+    @TempDir static Path scratch;
+
+    final FxRobot robot = new FxRobot();
+    Path project = Path.of(".");
+    SettingsStore settings = SettingsStore.in(Path.of("."));
+    private @Nullable MainWindow shown;
+
+    @BeforeEach
+    void start() throws Exception {
+        REGISTRY.run();
+        Path place = Files.createTempDirectory(scratch, "window");
+        System.setProperty(StateFolder.PROPERTY, place.resolve("state").toString());
+        settings = SettingsStore.in(place.resolve("settings"));
+        project = place.resolve(FLOW);
+        Samples.copy(FLOW, project);
+        prepare();
+        FxToolkit.registerPrimaryStage();
+        robot.interact(() -> {
+            shown = open(new Stage());
+        });
+        if (opensProject()) {
+            awaitProject();
+        }
+    }
+
+    /// Changes the project on disk, before it is opened.
+    void prepare() throws IOException {}
+
+    /// False to stay on the welcome page.
+    boolean opensProject() {
+        return true;
+    }
+
+    MainWindow open(Stage stage) {
+        var made = new MainWindow(stage, settings, REGISTRY);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(1000);
+        stage.setHeight(900);
+        stage.show();
+        if (opensProject()) {
+            made.open(project);
+        }
+        return made;
+    }
+
+    @AfterEach
+    void close() {
+        robot.interact(() -> {
+            window().session().ifPresent(ProjectSession::close);
+            window().stage().hide();
+        });
+    }
+
+    MainWindow window() {
+        return Objects.requireNonNull(shown);
+    }
+
+    @Nullable
+    String label(String node) {
+        return Objects.requireNonNull(editor().document().node(node)).label();
+    }
+
+    String type(String node) {
+        return Objects.requireNonNull(editor().document().node(node)).type();
+    }
+
+    void awaitProject() {
+        await(window()::isAnalysed);
+    }
+
+    /// Waits until it is so; asked on the JavaFX thread.
+    static void await(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.waitForAsyncFx(30_000, condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("it never came to be", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    FlowEditor editor() {
+        return window().session().flatMap(ProjectSession::editor).orElseThrow();
+    }
+
+    ProjectSession session() {
+        return window().session().orElseThrow();
+    }
+
+    /// Something in the window, by its id.
+    <T extends Node> T find(String id) {
+        return robot.lookup("#" + id).query();
+    }
+
+    boolean isThere(String id) {
+        return robot.lookup("#" + id).tryQuery().isPresent();
+    }
+
+    void awaitNode(String id) {
+        await(() -> window().scene().lookup("#" + id) != null);
+    }
+}
