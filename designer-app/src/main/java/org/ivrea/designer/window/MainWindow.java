@@ -52,7 +52,7 @@ public final class MainWindow implements SessionFrame {
         new WindowActions(this, projects).addTo(actions);
         MenuBar menus = new Menus(actions, projects).bar();
         frame.setTop(new TopBar(menus, actions, new ActionButton(actions, "flow.tidy", true),
-                new ActionButton(actions, "call.tests", true), new ActionButton(actions, "call.call", true)));
+                new ActionButton(actions, "call.tests", true), callButton()));
         frame.setBottom(status);
         root.getStyleClass().add("main-window");
         stage.setScene(new Scene(root, USUAL_WIDTH, USUAL_HEIGHT));
@@ -70,6 +70,19 @@ public final class MainWindow implements SessionFrame {
         new WindowKeys(root, actions).install();
         new FolderDrop(root, projects).install();
         showWelcome();
+    }
+
+    /// Green to call, red to hang up.
+    private ActionButton callButton() {
+        var button = new ActionButton(actions, "call.call", true);
+        button.getStyleClass().add("tool-call");
+        actions.follow(() -> {
+            button.getStyleClass().remove("tool-hang-up");
+            if (session().map(it -> it.calls().desk().calls().state().isUp()).orElse(false)) {
+                button.getStyleClass().add("tool-hang-up");
+            }
+        });
+        return button;
     }
 
     /// Shows the window where it was last.

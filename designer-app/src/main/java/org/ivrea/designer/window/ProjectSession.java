@@ -194,6 +194,7 @@ final class ProjectSession {
         if (!layout.isInspectorOpen()) {
             layout.showInspector(true);
         }
+        calls.showPhone(false);
         inspector.focusField(field);
     }
 

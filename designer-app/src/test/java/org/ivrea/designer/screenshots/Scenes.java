@@ -47,6 +47,19 @@ enum Scenes {
             window.actions().get("help.commands").run().run();
         }
     },
+    /// A call in progress.
+    CALL {
+        @Override
+        void arrange(MainWindow window) {
+            window.actions().get("call.call").run().run();
+            window.actions().get("call.trace").run().run();
+        }
+
+        @Override
+        int frames() {
+            return 240;
+        }
+    },
     /// The keys at a glance.
     KEYS {
         @Override
@@ -64,4 +77,9 @@ enum Scenes {
     }
 
     void arrange(MainWindow window) {}
+
+    /// So many frames are waited for before it is drawn.
+    int frames() {
+        return 20;
+    }
 }

@@ -76,7 +76,7 @@ public final class ScreenshotsApp extends Application {
             // Parts that wait for their size get it here.
             window.scene().snapshot(null);
             shot.scene().arrange(window);
-            when(() -> shot.scene() == Scenes.WELCOME || window.isAnalysed(), () -> settled(() -> draw(window, shot)));
+            when(() -> shot.scene() == Scenes.WELCOME || window.isAnalysed(), () -> settled(shot.scene().frames(), () -> draw(window, shot)));
         });
     }
 
@@ -109,8 +109,8 @@ public final class ScreenshotsApp extends Application {
     }
 
     /// Runs when layout and late updates are through: after some frames.
-    private static void settled(Runnable then) {
+    private static void settled(int wanted, Runnable then) {
         int[] frames = {0};
-        when(() -> ++frames[0] > 20, then);
+        when(() -> ++frames[0] > wanted, then);
     }
 }
