@@ -35,7 +35,8 @@ enum Scenes {
             window.workspace().flatMap(it -> it.editor("bank")).ifPresent(editor -> {
                 editor.apply(Wires.disconnect(List.of(new ExitRef("services", "agent"),
                         new ExitRef("balance", "timeout"))));
-                editor.apply(Fields.set("say-balance", JsonPointer.parse("/prompt/1/value"), Json.of("balanec"), "Prompt"));
+                editor.apply(
+                        Fields.set("say-balance", JsonPointer.parse("/prompt/1/value"), Json.of("balanec"), "Prompt"));
             });
             window.reveal("bank", "services");
         }

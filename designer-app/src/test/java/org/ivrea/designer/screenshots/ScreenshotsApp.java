@@ -76,7 +76,8 @@ public final class ScreenshotsApp extends Application {
             // Parts that wait for their size get it here.
             window.scene().snapshot(null);
             shot.scene().arrange(window);
-            when(() -> shot.scene() == Scenes.WELCOME || window.isAnalysed(), () -> settled(shot.scene().frames(), () -> draw(window, shot)));
+            when(() -> shot.scene() == Scenes.WELCOME || window.isAnalysed(),
+                    () -> settled(shot.scene().frames(), () -> draw(window, shot)));
         });
     }
 

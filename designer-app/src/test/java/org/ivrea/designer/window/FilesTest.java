@@ -89,7 +89,8 @@ class FilesTest extends WindowFixture {
 
     private void change(String label) throws IOException {
         Path file = project.resolve(FILE);
-        Files.writeString(file, Files.readString(file).replace("\"label\": \"Welcome\"", "\"label\": \"" + label + "\""));
+        Files.writeString(file,
+                Files.readString(file).replace("\"label\": \"Welcome\"", "\"label\": \"" + label + "\""));
     }
 
     private static boolean hasJournal(Path state) throws IOException {

@@ -84,7 +84,7 @@ class PaletteTest extends WindowFixture {
     private void drag(EventType<MouseEvent> type, Point2D screen, int clicks) {
         robot.interact(() -> {
             Node item = item("menu");
-            Point2D at = item.screenToLocal(screen);
+            Point2D at = item.localToScene(item.screenToLocal(screen));
             boolean down = type != MouseEvent.MOUSE_RELEASED;
             Event.fireEvent(item, new MouseEvent(type, at.getX(), at.getY(), screen.getX(), screen.getY(),
                     MouseButton.PRIMARY, clicks, false, false, false, false, down, false, false, false, false,
