@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import org.ivrea.designer.audio.AudioPlayer;
 import org.ivrea.designer.audio.SpeechSynthesizer;
 import org.ivrea.designer.call.BreakpointsView;
@@ -33,17 +32,15 @@ final class CallParts implements CallNavigator {
     private final ProjectSession session;
     private final CallDesk desk;
     private final PhoneDock phone;
-    private final Region inspector;
-    private final StackPane side;
+    private final SidePanel side;
     private @Nullable String followed;
     private boolean wasUp;
 
     CallParts(ProjectSession session, AudioPlayer player, SpeechSynthesizer voice, Region inspector) {
         this.session = session;
-        this.inspector = inspector;
         desk = new CallDesk(session.workspace(), player, voice, Platform::runLater);
         phone = new PhoneDock(desk.calls(), this, Platform::runLater);
-        side = new StackPane(inspector, phone);
+        side = new SidePanel(inspector, phone);
         showPhone(false);
     }
 
@@ -76,14 +73,18 @@ final class CallParts implements CallNavigator {
     }
 
     boolean isPhoneShown() {
-        return phone.isVisible();
+        return side.isPhoneShown();
     }
 
     void showPhone(boolean wanted) {
-        phone.setVisible(wanted);
-        phone.setManaged(wanted);
-        inspector.setVisible(!wanted);
-        inspector.setManaged(!wanted);
+        side.showPhone(wanted);
+    }
+
+    /// Something was selected in a drawing: who is not on the phone wants to see what it is.
+    void selected() {
+        if (!desk.calls().state().isUp()) {
+            showPhone(false);
+        }
     }
 
     /// Calls the flow that the phone is set up for, or hangs up.

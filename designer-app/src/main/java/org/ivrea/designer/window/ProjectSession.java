@@ -8,6 +8,7 @@ import org.ivrea.designer.audio.AudioPlayer;
 import org.ivrea.designer.audio.SpeechSynthesizer;
 import org.ivrea.designer.canvas.FlowCanvas;
 import org.ivrea.designer.edit.FlowEditor;
+import org.ivrea.designer.edit.FlowState;
 import org.ivrea.designer.edit.Selection;
 import org.ivrea.designer.find.FindView;
 import org.ivrea.designer.i18n.Messages;
@@ -37,7 +38,7 @@ final class ProjectSession {
     private final Notices notices = new Notices();
     private final CallParts calls;
     private final PanelLayout layout;
-    private final FlowEditor.Listener follower = (before, after) -> flowChanged(before.document() != after.document());
+    private final FlowEditor.Listener follower = this::flowChanged;
     private @Nullable FlowEditor followed;
     private boolean settingsEditedLast;
 
@@ -125,9 +126,12 @@ final class ProjectSession {
         frame.refresh();
     }
 
-    private void flowChanged(boolean document) {
-        if (document) {
+    private void flowChanged(FlowState before, FlowState after) {
+        if (before.document() != after.document()) {
             settingsEditedLast = false;
+        }
+        if (before.selection() != after.selection() && !after.selection().isEmpty()) {
+            calls.selected();
         }
         tabs.front().ifPresent(FlowTab::refresh);
         showInInspector();

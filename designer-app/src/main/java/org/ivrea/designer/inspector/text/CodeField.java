@@ -3,6 +3,7 @@ package org.ivrea.designer.inspector.text;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// The field of an expression, or of text with expressions in it: grows with its text, completes names, underlines what
 /// is wrong.
 final class CodeField extends StackPane {
+    /// In pixels; what is longer scrolls.
+    private static final double TALLEST = 160;
+
     private final StyleClassedTextArea area = new StyleClassedTextArea();
     private final SuggestionPopup popup = new SuggestionPopup();
     private final boolean isTemplate;
@@ -34,7 +38,8 @@ final class CodeField extends StackPane {
         this.scope = scope;
         area.setId(id);
         area.setWrapText(true);
-        area.setAutoHeight(true);
+        // Only once a line is laid out it is known how many rows it takes; then it is too late for this layout.
+        area.totalHeightEstimateProperty().observeChanges((_, _, height) -> Platform.runLater(this::grow));
         // Undo is the document's.
         area.setUndoManager(UndoUtils.noOpUndoManager());
         area.getStyleClass().addAll("inspector-code-area", isTemplate ? "template" : "expression");
@@ -50,6 +55,13 @@ final class CodeField extends StackPane {
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         setOnMouseClicked(_ -> area.requestFocus());
         TextAreaEditor.traverseByTab(area);
+    }
+
+    private void grow() {
+        Double height = area.getTotalHeightEstimate();
+        if (height != null && height > 0) {
+            area.setPrefHeight(Math.min(Math.ceil(height), TALLEST));
+        }
     }
 
     void onTyped(Consumer<String> listener) {
