@@ -11,8 +11,9 @@ class EspeakSynthesizerTest {
 
     @Test
     void textIsSpokenAndNeverTakenForAnOption() throws SpeechFailure, InterruptedException {
-        var voice = EspeakSynthesizer.find().orElse(null);
-        Assumptions.assumeTrue(voice != null, "espeak-ng is not installed");
+        var found = EspeakSynthesizer.find();
+        Assumptions.assumeTrue(found.isPresent(), "espeak-ng is not installed");
+        var voice = found.orElseThrow();
 
         assertThat(voice.speaks("en")).isTrue();
         assertThat(voice.speaks("pt-BR")).isTrue();

@@ -27,6 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// A window with an inspector, wired as the real one is.
+@SuppressWarnings("NullAway.Init") // TestFX calls start() before each test
 abstract class InspectorFixture extends ApplicationTest {
     private static final int SECONDS = 120;
 
