@@ -58,11 +58,6 @@ public final class ScreenshotsApp extends Application {
             Platform.exit();
             return;
         }
-        String only = System.getProperty("shots", "");
-        if (!only.isEmpty() && !shot.file().contains(only)) {
-            next();
-            return;
-        }
         Path place = Files.createTempDirectory(scratch, "shot");
         SettingsStore settings = SettingsStore.in(place.resolve("settings"));
         settings.change(now -> now.withTheme(shot.theme()));
@@ -73,17 +68,23 @@ public final class ScreenshotsApp extends Application {
         Samples.copy("bank", project);
         shot.scene().prepare(window, project);
         when(() -> shot.scene().isReady(window), () -> {
+            if (shot.scene() != Scenes.WELCOME) {
+                window.reveal("bank", "services");
+            }
             // Parts that wait for their size get it here.
             window.scene().snapshot(null);
             shot.scene().arrange(window);
             when(() -> shot.scene() == Scenes.WELCOME || window.isAnalysed(),
-                    () -> settled(shot.scene().frames(), () -> draw(window, shot)));
+                    () -> settled(shot.scene().frames(), () -> {
+                        // What is not shown gets no pulses: lists fill their cells, and fields find their height, in
+                        // the first layout.
+                        window.scene().snapshot(null);
+                        settled(5, () -> draw(window, shot));
+                    }));
         });
     }
 
     private void draw(MainWindow window, Shot shot) {
-        // What is not shown gets no pulses: lists fill their cells during the first one.
-        window.scene().snapshot(null);
         var picture = window.scene().snapshot(null);
         try {
             ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", target.resolve(shot.file()).toFile());
