@@ -101,7 +101,7 @@ class CheckCommandTest {
     @Test
     void fixesAreAppliedUntilNoneIsLeft() {
         Path project = Projects.changed(folder, Projects.FLOW, "\"left\": \"goodbye\"", "\"left\": \"godbye\"");
-        Projects.change(project, Projects.FLOW, "    \"closed\": [ 560, 400 ],", "    \"nowhere\": [ 0, 0 ],");
+        Projects.change(project, Projects.FLOW, "\"layout\": {", "\"layout\": {\n    \"nowhere\": [ 0, 0 ],");
         Run run = Run.of("check", "--fix", project);
         assertThat(run.out()).contains("fixed " + Projects.FLOW + ": Unwire the exit");
         assertThat(Projects.read(project, Projects.FLOW)).doesNotContain("godbye").doesNotContain("nowhere")
