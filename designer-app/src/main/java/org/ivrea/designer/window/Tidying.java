@@ -6,6 +6,7 @@ import org.ivrea.designer.edit.Edit;
 import org.ivrea.designer.edit.FlowEditor;
 import org.ivrea.designer.edit.Selection;
 import org.ivrea.designer.i18n.Messages;
+import org.ivrea.designer.layout.PresentedBoxes;
 import org.ivrea.designer.layout.Tidy;
 import org.ivrea.designer.layout.TidyProgress;
 import org.ivrea.flow.document.FlowDocument;
@@ -26,7 +27,7 @@ final class Tidying {
     void run(FlowCanvas canvas, Selection selection) {
         FlowEditor editor = canvas.editor();
         FlowDocument flow = editor.document();
-        var boxes = new PresentedBoxes(canvas.presentations());
+        var boxes = new PresentedBoxes(canvas.presentations().nodes());
         var progress = new TidyProgress() {
             @Override
             public void done(double fraction) {
