@@ -44,7 +44,9 @@ final class RacesTest {
 
     @Test
     void shuttingDownWithCallsUpEndsThemAll() {
+        SwitchRuntime runtime;
         try (var running = new RunningRuntime(RunningRuntime.SAMPLES)) {
+            runtime = running.runtime;
             List<TestCall> calls = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
                 calls.add(running.call("call-" + i, "main-menu", "", TestCall.Time.REAL));
@@ -55,7 +57,8 @@ final class RacesTest {
                 assertThat(call.join()).isEmpty();
                 call.close();
             }
-            assertThat(running.runtime.lines()).isEmpty();
         }
+        // Only now has the poller taken the last event: a call that has ended for the host may still wait in its queue.
+        assertThat(runtime.lines()).isEmpty();
     }
 }
