@@ -19,14 +19,14 @@ class LayeringTest {
             .layer("engine").definedBy("org.ivrea.engine..")
             .layer("server").definedBy("org.ivrea.server..")
             .layer("freeswitch").definedBy("org.ivrea.freeswitch..")
-            .optionalLayer("admin client").definedBy("org.ivrea.server.admin.client..")
+            .optionalLayer("deploy").definedBy("org.ivrea.deploy..")
             .optionalLayer("designer").definedBy("org.ivrea.designer..")
             .whereLayer("flow").mayNotAccessAnyLayer()
             .whereLayer("engine").mayOnlyAccessLayers("flow")
             .whereLayer("freeswitch").mayOnlyAccessLayers("flow", "engine")
-            .whereLayer("server").mayOnlyAccessLayers("flow", "engine", "freeswitch")
-            .whereLayer("admin client").mayOnlyAccessLayers("flow", "engine")
-            .whereLayer("designer").mayOnlyAccessLayers("flow", "engine", "admin client")
+            .whereLayer("server").mayOnlyAccessLayers("flow", "engine", "deploy", "freeswitch")
+            .whereLayer("deploy").mayOnlyAccessLayers("flow", "engine")
+            .whereLayer("designer").mayOnlyAccessLayers("flow", "engine", "deploy")
             .ensureAllClassesAreContainedInArchitecture()
             .because("the document, the engine and the switch must each be usable without what stands above them");
 
