@@ -37,6 +37,11 @@ public final class PackageReader {
         this.limits = limits;
     }
 
+    @FunctionalInterface
+    private interface Use<T> {
+        T with(PackageReader reader) throws IOException, PackageRefused;
+    }
+
     /// What a verified package is.
     ///
     /// @param signer who signed it
@@ -59,16 +64,25 @@ public final class PackageReader {
         return read(file, trusted, limits, folder);
     }
 
+    /// Writes a package's files into a folder to be looked at, as [#extract] does but whoever signed it. What comes of
+    /// it is never to be run.
+    public static PackageManifest unpack(Path file, PackageLimits limits, Path folder) throws PackageRefused {
+        return withReader(file, limits, reader -> reader.unsigned(folder));
+    }
+
     private static Verified read(Path file, TrustedSigners trusted, PackageLimits limits,
             @Nullable Path folder) throws PackageRefused {
+        return withReader(file, limits, reader -> reader.read(trusted, folder));
+    }
+
+    private static <T> T withReader(Path file, PackageLimits limits, Use<T> use) throws PackageRefused {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
             if (size > limits.maxBytes()) {
                 throw new PackageRefused(Reason.TOO_LARGE, "The package has " + size + " bytes; " + limits.maxBytes()
                         + " are allowed");
             }
-            var reader = new PackageReader(channel, size, limits);
-            return reader.read(trusted, folder);
+            return use.with(new PackageReader(channel, size, limits));
         } catch (IOException e) {
             throw new PackageRefused(Reason.UNREADABLE, "The package " + file + " cannot be read, or its files cannot "
                     + "be written: " + e);
@@ -80,12 +94,24 @@ public final class PackageReader {
         byte[] manifestBytes = small(PackageWriter.MANIFEST, MANIFEST_LIMIT);
         byte[] signatureBytes = small(PackageWriter.SIGNATURE, SignatureCodec.LONGEST);
         SignerKey signer = trusted.check(SignatureCodec.read(signatureBytes), manifestBytes);
+        PackageManifest manifest = contents(manifestBytes, folder);
+        return new Verified(manifest, signer, HexFormat.of().formatHex(whole.digest()));
+    }
+
+    private PackageManifest unsigned(Path folder) throws IOException, PackageRefused {
+        byte[] manifestBytes = small(PackageWriter.MANIFEST, MANIFEST_LIMIT);
+        SignatureCodec.read(small(PackageWriter.SIGNATURE, SignatureCodec.LONGEST));
+        return contents(manifestBytes, folder);
+    }
+
+    private PackageManifest contents(byte[] manifestBytes, @Nullable Path folder)
+            throws IOException, PackageRefused {
         PackageManifest manifest = ManifestCodec.read(manifestBytes, limits);
         for (Map.Entry<String, PackageEntry> entry : manifest.entries().entrySet()) {
             content(entry.getKey(), entry.getValue(), folder);
         }
         end();
-        return new Verified(manifest, signer, HexFormat.of().formatHex(whole.digest()));
+        return manifest;
     }
 
     /// The content of one of the two files at the beginning.

@@ -40,6 +40,22 @@ class PackageTest {
     }
 
     @Test
+    void toBeLookedAtItMayBeSignedByAnyoneButMustBeInOrder() throws Exception {
+        Files.write(file, Packages.good());
+        Path target = Files.createDirectory(folder.resolve("target"));
+
+        PackageManifest manifest = PackageReader.unpack(file, PackageLimits.DEFAULT, target);
+
+        assertThat(manifest.name()).isEqualTo("shop");
+        assertThat(target.resolve("project.json")).hasContent(Packages.content().get("project.json"));
+        byte[] damaged = Packages.good();
+        damaged[damaged.length / 2] ^= 1;
+        Files.write(file, damaged);
+        assertThatThrownBy(() -> PackageReader.unpack(file, PackageLimits.DEFAULT,
+                Files.createDirectory(folder.resolve("other")))).isInstanceOf(PackageRefused.class);
+    }
+
+    @Test
     void theSameContentGivesTheSameBytesInWhateverOrder() {
         Map<String, String> turned = new LinkedHashMap<>();
         new LinkedHashMap<>(Packages.content()).reversed().forEach(turned::put);
