@@ -85,7 +85,7 @@ public final class PackageReader {
             return use.with(new PackageReader(channel, size, limits));
         } catch (IOException e) {
             throw new PackageRefused(Reason.UNREADABLE, "The package " + file + " cannot be read, or its files cannot "
-                    + "be written: " + e);
+                    + "be written: " + e, e);
         }
     }
 

@@ -40,6 +40,12 @@ public final class PackageRefused extends Exception {
         this.reason = reason;
     }
 
+    /// @param cause what the disk said
+    PackageRefused(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -34,6 +34,13 @@ public final class TrustedSigners {
         return new TrustedSigners(signers.values());
     }
 
+    /// Whether packages of this key are accepted.
+    ///
+    /// @param id of the key: see [SignerKey#id]
+    public boolean trusts(String id) {
+        return byId.containsKey(id);
+    }
+
     SignerKey check(SignatureCodec signature, byte[] manifest) throws PackageRefused {
         SignerKey signer = byId.get(signature.key());
         if (signer == null) {
