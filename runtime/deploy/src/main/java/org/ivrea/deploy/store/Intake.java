@@ -120,13 +120,16 @@ final class Intake {
             throw new IOException("somebody else has locked " + lockFile);
         }
         var arrival = new Arrival(layout.tmp().resolve(name), lockFile, lock);
+        boolean begun = false;
         try {
             disk.createFolder(arrival.folder());
-        } catch (IOException e) {
-            arrival.close();
-            throw e;
+            begun = true;
+            return arrival;
+        } finally {
+            if (!begun) {
+                arrival.close();
+            }
         }
-        return arrival;
     }
 
     /// Throws away what processes left that died. Only with the store's lock.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ivrea.deploy.store;
+
+import org.jspecify.annotations.NullMarked;
