@@ -53,7 +53,7 @@ final class ApiJson {
         for (Json problem : items(answer.get("problems"))) {
             problems.add(problem instanceof Json.Obj object ? optional(object, "message") : plain(problem));
         }
-        return new Readiness(unbound, missing, problems);
+        return new Readiness(true, unbound, missing, problems);
     }
 
     static Activation activation(Json.Obj answer) throws RemoteFailure {

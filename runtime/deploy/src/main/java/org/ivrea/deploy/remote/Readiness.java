@@ -4,10 +4,15 @@ import java.util.List;
 
 /// What keeps a project from running on a server.
 ///
+/// @param known   false when the target cannot tell, as a folder cannot
 /// @param unbound  names that the server's environment does not know
 /// @param missing  modules of the switch that are not loaded
 /// @param problems whatever else, for people
-public record Readiness(List<ResourceName> unbound, List<String> missing, List<String> problems) {
+public record Readiness(boolean known, List<ResourceName> unbound, List<String> missing, List<String> problems) {
+
+    /// Of a target that cannot tell.
+    public static final Readiness UNKNOWN = new Readiness(false, List.of(), List.of(), List.of());
+
     public Readiness {
         unbound = List.copyOf(unbound);
         missing = List.copyOf(missing);

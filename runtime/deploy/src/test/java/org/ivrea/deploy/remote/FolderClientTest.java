@@ -1,0 +1,102 @@
+package org.ivrea.deploy.remote;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.ivrea.deploy.remote.RemoteFailure.Kind;
+import org.ivrea.deploy.remote.Target.FolderTarget;
+import org.ivrea.flow.pack.PackageWriter;
+import org.ivrea.flow.pack.SigningKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class FolderClientTest {
+    private static final SigningKey KEY = SigningKey.generate("Anna");
+
+    @TempDir private Path scratch;
+
+    @Test
+    void packagesAreTakenActivatedRolledBackAndListed() throws Exception {
+        try (FolderClient client = client(KEY)) {
+            Path one = pack("1.0.0");
+            Path two = pack("2.0.0");
+            var sent = new AtomicLong();
+            client.upload(one, FileHash.of(one), sent::set);
+            client.upload(two, FileHash.of(two), sent::set);
+
+            client.activate(List.of(FileHash.of(one)), 0L, false);
+            client.activate(List.of(FileHash.of(two)), 1L, false);
+            assertThat(client.inventory().active("shop")).extracting(PackageInfo::version).isEqualTo("2.0.0");
+            Activation back = client.rollback("shop", null, 2L);
+
+            assertThat(sent).hasValue(Files.size(two));
+            assertThat(back.changes()).containsExactly(
+                    new Activation.Change("shop", FileHash.of(two), FileHash.of(one)));
+            assertThat(client.inventory().active("shop")).extracting(PackageInfo::version).isEqualTo("1.0.0");
+            assertThat(client.history("shop")).extracting(HistoryEntry::action, HistoryEntry::by)
+                    .startsWith(org.assertj.core.groups.Tuple.tuple("rollback", "anna"));
+            assertThat(client.has(FileHash.of(one))).isTrue();
+            assertThat(client.has("ab".repeat(32))).isFalse();
+            Path copy = scratch.resolve("copy");
+            client.download(FileHash.of(one), copy);
+            assertThat(copy).hasSameBinaryContentAs(one);
+        }
+    }
+
+    @Test
+    void anotherDeployersActivationIsNoticed() throws Exception {
+        try (FolderClient client = client(KEY)) {
+            Path file = pack("1.0.0");
+            client.upload(file, FileHash.of(file), bytes -> {});
+
+            assertThat(catchThrowableOfType(RemoteFailure.class,
+                    () -> client.activate(List.of(FileHash.of(file)), 7L, false)).kind()).isEqualTo(Kind.CONFLICT);
+        }
+    }
+
+    @Test
+    void packagesOfOthersAreRefused() throws Exception {
+        try (FolderClient client = client(SigningKey.generate("Bert"))) {
+            Path file = pack("1.0.0");
+
+            RemoteFailure failure = catchThrowableOfType(RemoteFailure.class,
+                    () -> client.upload(file, FileHash.of(file), bytes -> {}));
+
+            assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+            assertThat(failure.code()).isEqualTo("signer");
+            assertThat(client.inventory().projects()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFolderWhoseDiskIsNotThereIsNotMade() {
+        var target = new FolderTarget("mounted", scratch.resolve("missing/store"), null);
+
+        assertThatThrownBy(() -> new FolderClient(target, List.of(), "anna").inventory())
+                .isInstanceOf(RemoteFailure.class).hasMessageContaining("mounted?");
+        assertThat(scratch).isEmptyDirectory();
+    }
+
+    private FolderClient client(SigningKey key) {
+        return new FolderClient(new FolderTarget("here", scratch.resolve("store"), null), List.of(key.signer()),
+                "anna");
+    }
+
+    private Path pack(String version) throws IOException {
+        Path file = scratch.resolve(version + ".ivrea");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PackageWriter.write("shop", version, 1, List.of(), List.of("project.json"),
+                    name -> new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)), KEY, out);
+        }
+        return file;
+    }
+}
