@@ -36,6 +36,10 @@ public @interface NodeInfo {
     /// Exits that are taken a limited number of times in a row, so that no loop through them goes on for ever.
     String[] countedExits() default {};
 
+    /// Modules of FreeSWITCH without which it takes its `error` exit, such as `mod_conference`. Those that prompts need
+    /// are known from the prompts.
+    String[] modules() default {};
+
     /// False for comments and groups.
     boolean runs() default true;
 }

@@ -18,7 +18,7 @@ import org.ivrea.engine.node.NodeType;
 import org.ivrea.engine.node.VariableTarget;
 import org.ivrea.flow.json.JsonPointer;
 
-@NodeInfo(name = "callRecording", label = "Call recording", group = NodeGroup.CONNECT, icon = "disc", media = true, help = "Records the whole call from here on, pauses that, or ends it.")
+@NodeInfo(name = "callRecording", label = "Call recording", group = NodeGroup.CONNECT, icon = "disc", media = true, modules = "mod_sndfile", help = "Records the whole call from here on, pauses that, or ends it.")
 public record CallRecording(
         @Field(label = "Action", help = "pause and resume leave a part out; mask and unmask put silence in its place,"
                 + " so that the recording keeps the call's length, as rules for card numbers ask.", def = "\"start\"") RecordingAction action,

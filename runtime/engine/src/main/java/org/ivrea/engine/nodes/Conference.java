@@ -16,7 +16,7 @@ import org.ivrea.engine.node.NodeRun;
 import org.ivrea.engine.node.NodeType;
 import org.ivrea.flow.json.JsonPointer;
 
-@NodeInfo(name = "conference", label = "Conference", group = NodeGroup.CONNECT, icon = "message-circle", media = true, waits = true, help = "Puts the caller into a conference, until they leave it or it ends.")
+@NodeInfo(name = "conference", label = "Conference", group = NodeGroup.CONNECT, icon = "message-circle", media = true, waits = true, modules = "mod_conference", help = "Puts the caller into a conference, until they leave it or it ends.")
 public record Conference(
         @Field(label = "Room", help = "Its name in the project; the server knows its settings, such as music and keys.", resource = "room") String room,
         @Field(label = "Conference number", help = "Where the room is for many conferences: which one, such as"

@@ -19,7 +19,7 @@ import org.ivrea.engine.node.VariableTarget;
 import org.ivrea.engine.prompt.Prompt;
 import org.jspecify.annotations.Nullable;
 
-@NodeInfo(name = "voicemail", label = "Voicemail", group = NodeGroup.CONNECT, icon = "voicemail", media = true, waits = true, help = "Lets the caller leave a message in a mailbox. Most callers hang up after it, which the hang-up exit or handler takes.")
+@NodeInfo(name = "voicemail", label = "Voicemail", group = NodeGroup.CONNECT, icon = "voicemail", media = true, waits = true, modules = "mod_voicemail", help = "Lets the caller leave a message in a mailbox. Most callers hang up after it, which the hang-up exit or handler takes.")
 public record LeaveVoicemail(
         @Field(label = "Mailbox", help = "Its name in the project; the server knows which one it is there, or which"
                 + " mailboxes the number chooses from.", resource = "mailbox") String mailbox,

@@ -23,7 +23,8 @@ import org.ivrea.engine.node.VariableTarget;
 import org.ivrea.engine.prompt.Prompt;
 import org.ivrea.flow.json.JsonPointer;
 
-@NodeInfo(name = "queue", label = "Queue", group = NodeGroup.CONNECT, icon = "users", media = true, waits = true, help = "Has the caller wait for an agent and talk to one.")
+@NodeInfo(name = "queue", label = "Queue", group = NodeGroup.CONNECT, icon = "users", media = true, waits = true, modules = {
+        "mod_callcenter", "mod_loopback"}, help = "Has the caller wait for an agent and talk to one.")
 public record Queue(
         @Field(label = "Queue", help = "Its name in the project; the server knows which one it is there.", resource = "queue") String queue,
         @Field(label = "Priority", help = "Expression for a whole number from 0 to 1000; callers with a higher one come"

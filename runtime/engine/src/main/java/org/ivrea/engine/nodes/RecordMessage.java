@@ -25,7 +25,9 @@ import org.ivrea.engine.prompt.Prompt;
 import org.ivrea.flow.json.JsonPointer;
 import org.jspecify.annotations.Nullable;
 
-@NodeInfo(name = "record", label = "Record message", group = NodeGroup.TALK, icon = "mic", media = true, waits = true, help = "Records what the caller says. When the caller hangs up instead of ending the message, it is kept, and the variable set before the hang-up exit or handler.")
+@NodeInfo(name = "record", label = "Record message", group = NodeGroup.TALK, icon = "mic", media = true, waits = true, modules = {
+        "mod_sndfile",
+        "mod_tone_stream"}, help = "Records what the caller says. When the caller hangs up instead of ending the message, it is kept, and the variable set before the hang-up exit or handler.")
 public record RecordMessage(
         @Field(label = "Prompt", help = "Played before the tone; a terminator skips it.", optional = true) Prompt prompt,
         @Field(label = "Recording goes to", help = "Variable that receives the name by which the recording is found;"

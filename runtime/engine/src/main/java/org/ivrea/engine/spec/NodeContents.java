@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param targets   variables that it sets
 /// @param resources symbolic names
+/// @param sounds    silences and tones in prompts
 public record NodeContents(List<Found<Expression>> expressions, List<Found<Target>> targets,
         List<Found<FlowRef>> flows, List<Found<Resource>> resources, List<Found<PromptItem.Recording>> recordings,
-        List<Found<LocalizedText>> texts, List<Assignment> assignments) {
+        List<Found<PromptItem>> sounds, List<Found<LocalizedText>> texts, List<Assignment> assignments) {
 
     /// @param at in the document
     public record Found<T>(T value, JsonPointer at) {}
@@ -44,7 +45,8 @@ public record NodeContents(List<Found<Expression>> expressions, List<Found<Targe
 
     private static final class Walk {
         private final NodeContents contents = new NodeContents(new ArrayList<>(), new ArrayList<>(),
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+                new ArrayList<>());
 
         void record(RecordSpec spec, Record value, JsonPointer at) {
             List<FieldSpec> fields = spec.fields();
@@ -125,8 +127,8 @@ public record NodeContents(List<Found<Expression>> expressions, List<Found<Targe
                     case PromptItem.Speech(LocalizedText text) -> localized(text, place.child("text"));
                     case PromptItem.Say say ->
                         contents.expressions.add(new Found<>(say.value(), place.child("value")));
-                    case PromptItem.Silence _,PromptItem.Tone _ -> {
-                    }
+                    case PromptItem.Silence silence -> contents.sounds.add(new Found<>(silence, place));
+                    case PromptItem.Tone tone -> contents.sounds.add(new Found<>(tone, place));
                 }
             }
         }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ivrea.engine.compile.CompiledProject;
+import org.ivrea.engine.compile.RequiredModules;
 import org.ivrea.flow.document.NodeId;
 import org.ivrea.flow.pack.PackageManifest;
 import org.ivrea.flow.pack.ProjectPackage;
@@ -52,7 +54,8 @@ final class PackCommand implements Callable<Integer> {
         OpenProject open = project.open();
         List<Problem> errors = open.problems().stream().filter(Problem::isError).toList();
         Project opened = open.project();
-        if (opened == null || !errors.isEmpty()) {
+        CompiledProject compiled = open.compiled();
+        if (opened == null || compiled == null || !errors.isEmpty()) {
             new ProblemText(open.folder(), ivrea.style()).print(errors, ivrea.console().err());
             ivrea.console().err().println(ivrea.style().error("Not packed") + ": " + ProblemText.summary(errors)
                     + "; a project with errors cannot run");
@@ -62,7 +65,8 @@ final class PackCommand implements Callable<Integer> {
         SigningKey signing = KeyFiles.unlock(key, passphrase.read(ivrea.console(), false));
         try {
             Path file = output == null ? Path.of(chosen + "-" + release + PackageManifest.SUFFIX) : output;
-            PackageManifest manifest = write(new ProjectPackage(opened, open.codec()), chosen, signing, file);
+            List<String> modules = List.copyOf(RequiredModules.of(compiled));
+            PackageManifest manifest = write(new ProjectPackage(opened, open.codec()), chosen, modules, signing, file);
             ivrea.console().out().println("Packed " + Count.of(manifest.entries().size(), "file") + " into " + file
                     + " (" + Files.size(file) + " bytes), signed by " + signing.signer());
             return ExitCode.OK;
@@ -74,13 +78,13 @@ final class PackCommand implements Callable<Integer> {
     }
 
     /// In one step: nobody finds half a package.
-    private PackageManifest write(ProjectPackage content, String chosen, SigningKey signing, Path file)
-            throws IOException {
+    private PackageManifest write(ProjectPackage content, String chosen, List<String> modules, SigningKey signing,
+            Path file) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
         try {
             PackageManifest manifest;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-                manifest = content.write(chosen, release, List.of(), signing, out);
+                manifest = content.write(chosen, release, modules, signing, out);
             }
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return manifest;

@@ -42,6 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
             if (json) {
                 out.print(JsonWriter.canonical(Json.obj("verified", Json.of(true), "name", Json.of(manifest.name()),
                         "version", Json.of(manifest.version())).with("files", Json.of(manifest.entries().size()))
+                        .with("modules", Json.arr(manifest.modules().stream().map(Json::of).toList()))
                         .with("key", Json.of(verified.signer().id())).with("sha256", Json.of(verified.sha256()))));
             } else {
                 out.println(ivrea.style().good("Verified") + ": " + manifest.name() + " " + manifest.version() + ", "

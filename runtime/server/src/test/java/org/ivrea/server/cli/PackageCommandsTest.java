@@ -64,6 +64,16 @@ class PackageCommandsTest {
     }
 
     @Test
+    void thePackageNamesTheModulesThatItsFlowsNeed() throws IOException {
+        Path project = Projects.changed(folder, Projects.FLOW, "\"type\": \"hangup\"",
+                "\"type\": \"conference\", \"room\": \"all-hands\"");
+
+        Run pack = with("pack", project, "--release", "1", "--key", key, "-o", file);
+        assertThat(pack.code()).as(pack.err()).isEqualTo(ExitCode.OK);
+        assertThat(Run.of("verify", file, "--trusted", trusted, "--json").out()).contains("\"mod_conference\"");
+    }
+
+    @Test
     void aStrangersPackageIsRefused() throws IOException {
         with("pack", Projects.good(folder), "--release", "1", "--key", key, "-o", file);
         Files.writeString(trusted, "# nobody yet\n");
