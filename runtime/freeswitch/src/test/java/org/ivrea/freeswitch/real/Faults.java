@@ -18,7 +18,12 @@ final class Faults {
         this.calls = calls;
     }
 
-    void run(int count) throws InterruptedException {
+    /// @param only the one fault to do; empty for all
+    void run(int count, String only) throws InterruptedException {
+        if (!only.isEmpty()) {
+            failing(only, count);
+            return;
+        }
         each("hupall", count, up -> calls.freeSwitch.api("hupall NORMAL_TEMPORARY_FAILURE"));
         each("callers hang up", count, Faults::hangUp);
         each("unload, load", count, up -> {

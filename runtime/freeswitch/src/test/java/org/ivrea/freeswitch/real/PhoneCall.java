@@ -49,7 +49,7 @@ public final class PhoneCall implements AutoCloseable {
         target = invitation.uri("contact");
         remote = invitation.header("from");
         local = invitation.header("to") + ";tag=" + tag;
-        voice.connect(invitation.audioPort());
+        voice.connect(invitation.audio());
     }
 
     String id() {
@@ -220,9 +220,7 @@ public final class PhoneCall implements AutoCloseable {
 
     private void response(SipMessage message) {
         if (message.answers().equals("INVITE")) {
-            if (message.audioPort() > 0) {
-                voice.connect(message.audioPort());
-            }
+            voice.connect(message.audio());
             if (message.status() >= 200) {
                 remote = message.header("to");
                 if (message.status() < 300) {

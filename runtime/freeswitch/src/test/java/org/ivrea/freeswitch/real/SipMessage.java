@@ -1,10 +1,12 @@
 package org.ivrea.freeswitch.real;
 
+import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A SIP message, as far as a telephone on the loopback needs to read it.
 ///
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 /// @param headers by lower-case name; of several of one name the lines as they came
 record SipMessage(String first, Map<String, String> headers, String body) {
     private static final Pattern AUDIO = Pattern.compile("m=audio (\\d+)");
+    private static final Pattern ADDRESS = Pattern.compile("c=IN IP4 ([0-9.]+)");
 
     static SipMessage parse(String text) {
         int end = text.indexOf("\r\n\r\n");
@@ -47,10 +50,14 @@ record SipMessage(String first, Map<String, String> headers, String body) {
         return header("cseq").substring(header("cseq").indexOf(' ') + 1);
     }
 
-    /// The port for audio; 0 when there is none.
-    int audioPort() {
-        Matcher matcher = AUDIO.matcher(body);
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    /// Where audio goes; `null` when it says nothing of that.
+    @Nullable
+    InetSocketAddress audio() {
+        Matcher port = AUDIO.matcher(body);
+        Matcher address = ADDRESS.matcher(body);
+        return port.find() && address.find()
+                ? new InetSocketAddress(address.group(1), Integer.parseInt(port.group(1)))
+                : null;
     }
 
     /// The address of the header's URI, without brackets and parameters of the header.

@@ -47,7 +47,7 @@ final class SwitchBenchmark {
                 case "memory" -> benchmark.memory(number(words, 1, 10_000), number(words, 2, 40));
                 case "rate" -> benchmark.rate(number(words, 1, 60), number(words, 2, 20), number(words, 3, 10));
                 case "bye" -> benchmark.bye(number(words, 1, 200));
-                case "faults" -> new Faults(calls).run(number(words, 1, 200));
+                case "faults" -> new Faults(calls).run(number(words, 1, 200), words.length > 2 ? words[2] : "");
                 default -> throw new IllegalArgumentException("cpu | memory | rate | bye | faults");
             }
         }

@@ -84,11 +84,10 @@ public record SwitchConfiguration(Installation installation, Path folder, Path f
     }
 
     private String core() {
-        int rtp = 20_000 + sipPort % 40 * 1_000;
         return """
                 <configuration name="switch.conf"><settings>
                 <param name="max-sessions" value="2000"/><param name="sessions-per-second" value="1000"/>
-                <param name="rtp-start-port" value="%d"/><param name="rtp-end-port" value="%d"/>
+                <param name="rtp-start-port" value="20000"/><param name="rtp-end-port" value="60000"/>
                 <param name="loglevel" value="notice"/>
                 </settings></configuration>
                 <configuration name="timezones.conf"><timezones/></configuration>
@@ -101,7 +100,7 @@ public record SwitchConfiguration(Installation installation, Path folder, Path f
                 <param name="password" value="ClueCon"/></settings></configuration>
                 <configuration name="tts_commandline.conf"><settings>
                 <param name="command" value="%s"/></settings></configuration>
-                """.formatted(rtp, rtp + 19_998, folder, eventPort,
+                """.formatted(folder, eventPort,
                 wishes.settings.getOrDefault(SPEECH, "espeak-ng -v ${voice} -w ${file} ${text}"));
     }
 
@@ -116,14 +115,22 @@ public record SwitchConfiguration(Installation installation, Path folder, Path f
         return """
                 <configuration name="sofia.conf"><profiles><profile name="ivrea"><settings>
                 <param name="sip-ip" value="127.0.0.1"/><param name="sip-port" value="%d"/>
-                <param name="rtp-ip" value="127.0.0.1"/><param name="context" value="default"/>
+                <param name="rtp-ip" value="%s"/><param name="context" value="default"/>
                 <param name="dialplan" value="XML"/><param name="codec-prefs" value="PCMU"/>
                 <param name="inbound-codec-prefs" value="PCMU"/><param name="outbound-codec-prefs" value="PCMU"/>
                 <param name="auth-calls" value="false"/><param name="accept-blind-reg" value="true"/>
                 <param name="rfc2833-pt" value="101"/><param name="inbound-late-negotiation" value="false"/>
                 <param name="nonce-ttl" value="60"/><param name="liberal-dtmf" value="true"/>
                 </settings></profile></profiles></configuration>
-                """.formatted(sipPort);
+                """.formatted(sipPort, audioAddress());
+    }
+
+    /// An address of its own, where the loopback has many: FreeSWITCH looks at no port before it chooses it, and those of
+    /// telephones and of another FreeSWITCH would be among them.
+    private String audioAddress() {
+        return System.getProperty("os.name").equals("Linux")
+                ? "127.%d.%d.1".formatted(1 + (sipPort >> 8), sipPort & 0xFF)
+                : "127.0.0.1";
     }
 
     /// With the tests.

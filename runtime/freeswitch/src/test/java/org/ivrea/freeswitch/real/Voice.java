@@ -64,8 +64,12 @@ final class Voice implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    synchronized void connect(int port) {
-        other = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    /// @param to `null` for no change
+    synchronized void connect(@Nullable InetSocketAddress to) {
+        if (to == null) {
+            return;
+        }
+        other = to;
         if (sending == null) {
             sending = CLOCK.scheduleAtFixedRate(this::send, 0, 20, TimeUnit.MILLISECONDS);
         }
