@@ -67,7 +67,10 @@ public final class FolderClient implements TargetClient {
         Path file = target.trustedKeys();
         try {
             if (file != null) {
-                lines.append(Files.readString(file)).append('\n');
+                // The file of a signing key will do, too: behind the key stands its public half.
+                String text = Files.readString(file);
+                text.lines().filter(line -> !text.startsWith("-----") || line.startsWith("ivrea-"))
+                        .forEach(line -> lines.append(line).append('\n'));
             }
             own.forEach(signer -> lines.append(signer.line()).append('\n'));
             return TrustedSigners.parse(lines.toString());
