@@ -9,7 +9,7 @@ import org.ivrea.designer.window.MainWindow;
 import org.ivrea.engine.spec.NodeRegistry;
 
 /// The application: opens the window, with the project that was named, or that of the last time.
-public final class DesignerApp extends Application {
+public class DesignerApp extends Application {
     /// Loads while JavaFX starts.
     static final FutureTask<NodeRegistry> REGISTRY = new FutureTask<>(NodeRegistry::load);
 
@@ -22,5 +22,9 @@ public final class DesignerApp extends Application {
         } else {
             window.open(Path.of(getParameters().getUnnamed().getFirst()));
         }
+        opened(window);
     }
+
+    /// The window is shown; what it was asked to open may still be on its way.
+    void opened(MainWindow window) {}
 }

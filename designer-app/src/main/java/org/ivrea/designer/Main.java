@@ -11,7 +11,7 @@ import org.ivrea.designer.workspace.StateFolder;
 public final class Main {
     private Main() {}
 
-    /// @param arguments the folder of a project to open; none for the last one
+    /// @param arguments a project to open, by its folder or a file in it, or a package; none for the last project
     public static void main(String[] arguments) {
         Optional<String> obstacle = Display.obstacle();
         if (obstacle.isPresent()) {

@@ -1,7 +1,6 @@
 package org.ivrea.designer.window;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import org.ivrea.flow.project.ProjectFolder;
 
-/// Opens the project whose folder, or settings, is dragged onto the window.
+/// Opens the project whose folder, settings or flow, or the package, that is dragged onto the window.
 final class FolderDrop {
     private final StackPane root;
     private final Projects projects;
@@ -28,18 +27,25 @@ final class FolderDrop {
                 event.consume();
             }
         });
-        root.addEventHandler(DragEvent.DRAG_DROPPED, event -> project(event.getDragboard()).ifPresent(folder -> {
+        root.addEventHandler(DragEvent.DRAG_DROPPED, event -> project(event.getDragboard()).ifPresent(path -> {
             event.setDropCompleted(true);
             event.consume();
-            projects.open(folder);
+            projects.openAny(path);
         }));
     }
 
-    /// The project among dragged files.
+    /// What can be opened among dragged files.
     static Optional<Path> project(Dragboard board) {
         List<File> files = board.hasFiles() ? board.getFiles() : List.of();
-        return files.stream().map(File::toPath)
-                .map(path -> path.endsWith(ProjectFolder.SETTINGS) ? path.toAbsolutePath().getParent() : path)
-                .filter(path -> Files.exists(path.resolve(ProjectFolder.SETTINGS))).findFirst();
+        return files.stream().map(File::toPath).filter(FolderDrop::canBeOpened).findFirst();
+    }
+
+    /// Other files of a project, such as recordings, are dragged for other reasons.
+    private static boolean canBeOpened(Path path) {
+        return Openable.of(path).map(it -> switch (it) {
+            case Openable.PackageAt _ -> true;
+            case Openable.ProjectAt(Path folder, var flow) -> flow != null || path.endsWith(ProjectFolder.SETTINGS)
+                    || path.toAbsolutePath().normalize().equals(folder);
+        }).orElse(false);
     }
 }

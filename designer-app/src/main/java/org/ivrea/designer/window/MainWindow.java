@@ -57,6 +57,7 @@ public final class MainWindow implements SessionFrame {
         root.getStyleClass().add("main-window");
         stage.setScene(new Scene(root, USUAL_WIDTH, USUAL_HEIGHT));
         stage.setTitle("Ivrea");
+        WindowIcon.addTo(stage);
         stage.setOnCloseRequest(event -> {
             event.consume();
             run("file.quit");
@@ -100,9 +101,9 @@ public final class MainWindow implements SessionFrame {
         stage.show();
     }
 
-    /// Opens a project.
-    public void open(Path folder) {
-        projects.open(folder);
+    /// Opens a project, or what a person named: its settings, one of its flows, or a package.
+    public void open(Path named) {
+        projects.openAny(named);
     }
 
     /// Opens the project that was open last, if there is one and the person wants that.
@@ -147,6 +148,10 @@ public final class MainWindow implements SessionFrame {
 
     SettingsStore settings() {
         return settings;
+    }
+
+    Projects projects() {
+        return projects;
     }
 
     Ask ask() {

@@ -3,6 +3,8 @@ package org.ivrea.designer.window;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -17,6 +19,7 @@ import org.ivrea.designer.welcome.Samples;
 import org.ivrea.designer.welcome.WelcomeActions;
 import org.ivrea.designer.workspace.Workspace;
 import org.ivrea.engine.spec.NodeRegistry;
+import org.ivrea.flow.pack.PackageManifest;
 import org.ivrea.flow.project.ProjectTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +46,42 @@ final class Projects implements WelcomeActions {
     @Override
     public void open(Path folder) {
         Path project = folder.toAbsolutePath().normalize();
-        if (window.session().map(it -> it.workspace().folder().equals(project)).orElse(false)) {
+        if (isOpen(project)) {
             return;
         }
         new Leaving(window).ask(() -> open(project, () -> project, true));
+    }
+
+    /// Opens what a person named, dropped or double-clicked.
+    void openAny(Path named) {
+        switch (Openable.of(named).orElse(new Openable.ProjectAt(named, null))) {
+            case Openable.ProjectAt(Path folder, String flow) when flow != null -> openFlow(folder, flow);
+            case Openable.ProjectAt(Path folder, var _) -> open(folder);
+            case Openable.PackageAt(Path file) -> choose(TEXTS.get("package.choose", file.getFileName()),
+                    file.getParent()).ifPresent(parent -> new Leaving(window).ask(() -> openPackage(file, parent)));
+        }
+    }
+
+    private void openFlow(Path project, String flow) {
+        if (isOpen(project)) {
+            window.session().ifPresent(open -> open.openFlow(flow));
+            return;
+        }
+        OpenTabs known = settings.get().recent().get(project);
+        var flows = new LinkedHashSet<String>(known == null ? List.of() : known.flows());
+        flows.add(flow);
+        new Leaving(window).ask(() -> open(project, () -> project, true, new OpenTabs(List.copyOf(flows), flow)));
+    }
+
+    /// Unpacks the package below the folder, and opens what was in it.
+    void openPackage(Path file, Path parent) {
+        String name = String.valueOf(file.getFileName());
+        Path folder = parent.resolve(name.substring(0, name.length() - PackageManifest.SUFFIX.length()));
+        open(folder, () -> Unpacking.into(unused(folder), file), true);
+    }
+
+    private boolean isOpen(Path project) {
+        return window.session().map(it -> it.workspace().folder().equals(project)).orElse(false);
     }
 
     /// Opens the project of the last time. Where that cannot be, the welcome page stays.
@@ -55,11 +90,15 @@ final class Projects implements WelcomeActions {
     }
 
     private void open(Path folder, Callable<Path> first, boolean tell) {
+        open(folder, first, tell, null);
+    }
+
+    private void open(Path folder, Callable<Path> first, boolean tell, @Nullable OpenTabs wanted) {
         background.run(TEXTS.get("opening", String.valueOf(folder.getFileName())),
                 () -> Workspace.open(first.call(), registry.get(), Platform::runLater), workspace -> {
-                    OpenTabs tabs = settings.get().recent().get(workspace.folder());
+                    OpenTabs tabs = wanted == null ? settings.get().recent().get(workspace.folder()) : wanted;
                     settings.change(now -> now.withProject(workspace.folder(),
-                            tabs == null ? new OpenTabs(java.util.List.of(), null) : tabs));
+                            tabs == null ? new OpenTabs(List.of(), null) : tabs));
                     window.showProject(workspace);
                 }, failure -> {
                     if (tell) {
