@@ -1,0 +1,53 @@
+# shellcheck shell=sh
+# Turns folders into .deb and .tar.gz. Sourced.
+
+# make_deb NAME TREE: a tree as it is to be installed. The control file, and scripts, come from packaging/debian/NAME.
+make_deb() {
+    name=$1
+    tree=$2
+    mkdir -p "$tree/DEBIAN"
+    for file in "$here/debian/$name"/*; do
+        case $file in
+            *.in) ;;
+            */conffiles) install -m 644 "$file" "$tree/DEBIAN/" ;;
+            *) install -m 755 "$file" "$tree/DEBIAN/" ;;
+        esac
+    done
+    size=$(du -k -s --apparent-size --exclude=DEBIAN "$tree" | cut -f 1)
+    sed "s/@VERSION@/$debian_version/; s/@ARCHITECTURE@/$architecture/; s/@SIZE@/$size/" \
+        "$here/debian/$name/control.in" > "$tree/DEBIAN/control"
+    (cd "$tree" && find . -type f ! -path './DEBIAN/*' -printf '%P\0' | LC_ALL=C sort -z | xargs -0 md5sum) \
+        > "$tree/DEBIAN/md5sums"
+    find "$tree" -type d -exec chmod 755 {} +
+    set_times "$tree"
+    dpkg-deb --root-owner-group "-Z${COMPRESSION:-xz}" --build "$tree" "$out/${name}_${debian_version}_$architecture.deb" \
+        > /dev/null
+}
+
+# make_tar NAME TREE: the folder of that name and version.
+make_tar() {
+    name=$1
+    tree=$2
+    base=$name-$version-linux-$architecture
+    set_times "$tree"
+    tar --sort=name --owner=0 --group=0 --numeric-owner --format=gnu --transform "s,^\.,$base," -C "$tree" -cf - . \
+        | gzip -9 -n > "$out/$base.tar.gz"
+}
+
+# documents TREE NAME: what each Debian package says of itself.
+documents() {
+    documents=$1/usr/share/doc/$2
+    mkdir -p "$documents"
+    gzip -9 -n -c "$root/CHANGELOG.md" > "$documents/changelog.gz"
+    install -m 644 "$root/docs/installing.md" "$documents/"
+}
+
+# manual TREE PAGE...: compressed, as Debian keeps them.
+manual() {
+    mkdir -p "$1/usr/share/man/man1"
+    folder=$1/usr/share/man/man1
+    shift
+    for page in "$@"; do
+        gzip -9 -n -c "$page" > "$folder/$(basename "$page").gz"
+    done
+}

@@ -1,0 +1,130 @@
+# shellcheck shell=bash
+# The package of the designer, and its .tar.gz, on a display of its own. Pictures of what it shows are kept. Sourced.
+
+verify_designer() {
+    need Xvfb xdotool convert
+    new_root designer
+    open_display
+    check designer "apt installs the .deb" install_package "$out/ivrea-designer_${debian_version}_$architecture.deb"
+    check designer "the menu entry is right, its icon is there" designer_menu
+    check designer "the licences of all jars are told" licences_told "$place/usr/share/doc/ivrea-designer/copyright" \
+        "$place/usr/lib/ivrea-designer/lib/app"
+    check designer "the start-up cache is used" designer_cache
+    check designer "it starts, and greets" designer_starts
+    check designer "a double-click on a flow opens its project" designer_flow
+    check designer "a double-click on a package asks where to unpack it" designer_package
+    check designer "removal and purge leave nothing behind" designer_purged
+    check designer "the .tar.gz runs from another folder" designer_tar
+}
+
+open_display() {
+    local file=$work/display
+    rm -f "$file"
+    mkdir -p "$work/screen"
+    # A screen of a file, which is a picture of itself.
+    Xvfb -displayfd 3 -screen 0 1440x900x24 -fbdir "$work/screen" -nolisten tcp -ac 3> "$file" 2> "$work/log/Xvfb.log" &
+    started $!
+    until_true 20 test -s "$file" || die "Xvfb does not start, see $work/log/Xvfb.log"
+    display=:$(cat "$file")
+    mount_at "$place/tmp/.X11-unix" --bind /tmp/.X11-unix
+}
+
+picture() {
+    convert "xwd:$work/screen/Xvfb_screen0" "$work/log/$1.png"
+    echo "The picture is in $work/log/$1.png"
+}
+
+# shows TITLE: a window of that title is there.
+shows() { DISPLAY=$display xdotool search --onlyvisible --name "$1"; }
+
+# while_shown PICTURE TITLE COMMAND...: starts it, waits for the window, takes the picture, and closes it.
+while_shown() {
+    local name=$1 title=$2 code=0 window
+    shift 2
+    as_user tester "$@" &
+    local program=$!
+    until_true 120 shows "$title" || code=$?
+    # The title comes before the drawing is done.
+    sleep 5
+    picture "$name"
+    for window in $(shows "$title" || true); do
+        DISPLAY=$display xdotool windowquit "$window" || true
+    done
+    designer_ends || code=1
+    wait "$program" || true
+    return "$code"
+}
+
+designer_ends() {
+    until_true 30 designer_gone && return 0
+    # A dialog may hold it.
+    end_designer
+    until_true 10 designer_gone
+}
+designer_processes() {
+    local process
+    for process in /proc/[0-9]*; do
+        [ "$(readlink "$process/root" 2> /dev/null)" = "$place" ] || continue
+        case $(tr '\0' ' ' < "$process/cmdline" 2> /dev/null) in
+            *ivrea-designer*) basename "$process" ;;
+        esac
+    done
+}
+designer_gone() { [ -z "$(designer_processes)" ]; }
+end_designer() {
+    local process
+    for process in $(designer_processes); do
+        kill "$process" 2> /dev/null || true
+    done
+}
+
+designer_menu() {
+    install_in_root desktop-file-utils shared-mime-info libglib2.0-bin
+    in_root desktop-file-validate /usr/share/applications/ivrea-designer.desktop
+    [ -s "$place/usr/share/icons/hicolor/48x48/apps/ivrea-designer.png" ]
+    in_root update-desktop-database
+    in_root update-mime-database /usr/share/mime
+    gzip -t "$place/usr/share/man/man1/ivrea-designer.1.gz"
+}
+
+# In this mode Java refuses to start rather than to go without.
+designer_cache() {
+    local classpath
+    classpath=$(sed -n 's,^app.classpath=$APPDIR,/usr/lib/ivrea-designer/lib/app,p' \
+        "$place/usr/lib/ivrea-designer/lib/app/ivrea-designer.cfg" | paste -s -d :)
+    as_user tester /usr/lib/ivrea-designer/lib/runtime/bin/java -XX:+UseSerialGC -XX:AOTMode=on \
+        -XX:AOTCache=/usr/lib/ivrea-designer/lib/app/ivrea-designer.aot --enable-native-access=ALL-UNNAMED \
+        --sun-misc-unsafe-memory-access=allow -classpath "$classpath" -version
+}
+
+designer_starts() { while_shown designer-welcome '^Ivrea' ivrea-designer; }
+
+# `gio open` is what the file manager does.
+designer_flow() {
+    cp -R "$root/flows-samples/main-menu" "$place/home/tester/shop"
+    in_root chown -R tester: /home/tester/shop
+    [ "$(content_type shop/flows/main.flow.json)" = application/x-ivrea-flow+json ]
+    while_shown designer-flow 'Example Shop' gio open /home/tester/shop/flows/main.flow.json
+}
+content_type() {
+    as_user tester gio info -a standard::content-type "/home/tester/$1" | sed -n 's/.*content-type: //p'
+}
+
+# What is in it does not matter for the question.
+designer_package() {
+    echo none > "$place/home/tester/shop-1.0.0.ivrea"
+    [ "$(content_type shop-1.0.0.ivrea)" = application/x-ivrea-package ]
+    while_shown designer-package 'unpack shop-1.0.0.ivrea' gio open /home/tester/shop-1.0.0.ivrea
+}
+
+designer_purged() {
+    in_root apt-get remove -y -qq ivrea-designer
+    [ ! -e "$place/usr/bin/ivrea-designer" ]
+    in_root apt-get purge -y -qq ivrea-designer
+    nothing_left ivrea
+}
+
+designer_tar() {
+    tar -xf "$out/ivrea-designer-$version-linux-$architecture.tar.gz" -C "$place/opt"
+    while_shown designer-tar '^Ivrea' "/opt/ivrea-designer-$version-linux-$architecture/bin/ivrea-designer"
+}

@@ -1,0 +1,42 @@
+# Makes the designer's .msi. To be run on Windows with a JDK 25 or newer, Maven, and the WiX Toolset (3.14, or 4 and later)
+# that jpackage asks for. Signing takes a certificate and is left to who has one. Not run by the project's own checks.
+#
+# Usage: powershell -File packaging\windows\build.ps1
+# Environment: JAVA_HOME names the JDK.
+$ErrorActionPreference = 'Stop'
+$root = (Resolve-Path "$PSScriptRoot\..\..").Path
+$out = "$root\packaging\target"
+if (-not $env:JAVA_HOME) { throw 'Set JAVA_HOME to the folder of a JDK 25 or newer.' }
+$bin = "$env:JAVA_HOME\bin"
+
+function Invoke-Checked([string] $program, [string[]] $arguments) {
+    & $program @arguments
+    if ($LASTEXITCODE -ne 0) { throw "$program failed with code $LASTEXITCODE." }
+}
+
+[xml] $pom = Get-Content "$root\pom.xml"
+# Windows compares three numbers.
+$version = $pom.project.version -replace '-SNAPSHOT$', ''
+
+Invoke-Checked mvn @('-q', '-f', "$root\pom.xml", '-Ppackage', 'package', '-DskipTests', '-Djacoco.skip=true',
+    '-Dspotless.check.skip=true')
+
+$jars = "$root\designer-app\target\designer"
+New-Item -ItemType Directory -Force "$out\windows" | Out-Null
+Remove-Item -Recurse -Force "$out\windows\runtime" -ErrorAction SilentlyContinue
+$all = (Get-ChildItem "$jars\*.jar").FullName
+$modules = & "$bin\jdeps.exe" --multi-release 25 --ignore-missing-deps --print-module-deps @all
+if ($LASTEXITCODE -ne 0) { throw "jdeps does not say which modules are needed: $modules" }
+Invoke-Checked "$bin\jlink.exe" @('--add-modules', "$modules,jdk.charsets,jdk.localedata,jdk.zipfs,java.naming",
+    '--no-man-pages', '--no-header-files', '--output', "$out\windows\runtime")
+
+Invoke-Checked "$bin\jpackage.exe" @('--type', 'msi', '--name', 'Ivrea', '--app-version', $version, '--vendor', 'Ivrea',
+    '--description', 'Ivrea designer', '--license-file', "$root\LICENSE",
+    '--icon', "$root\packaging\desktop\ivrea-designer.ico", '--input', $jars, '--main-jar', 'ivrea-designer.jar',
+    '--main-class', 'org.ivrea.designer.Main', '--runtime-image', "$out\windows\runtime", '--dest', $out,
+    '--win-menu', '--win-shortcut-prompt', '--win-dir-chooser', '--win-per-user-install',
+    # Newer versions take the place of older ones by this.
+    '--win-upgrade-uuid', '5f0c1f44-6a0e-4c37-9f6b-7e3d4b9a2c15',
+    '--file-associations', "$root\packaging\desktop\package.properties",
+    '--java-options', '-XX:+UseSerialGC', '--java-options', '--enable-native-access=ALL-UNNAMED',
+    '--java-options', '--sun-misc-unsafe-memory-access=allow')
