@@ -2,6 +2,7 @@ package org.ivrea.designer.canvas;
 
 import java.util.Map;
 import java.util.Set;
+import org.ivrea.designer.canvas.view.BoxChange;
 import org.ivrea.designer.edit.ExitRef;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param breakpoints  nodes before which a call stops
 /// @param coverage     how often each exit was taken; exits that are missing were never taken
 /// @param showCoverage true to colour exits by it
+/// @param changes      nodes that are not what they were in another version
 public record CanvasOverlay(@Nullable String currentNode, Set<ExitRef> taken, @Nullable ExitRef lastTaken,
-        Set<String> breakpoints, Map<ExitRef, Integer> coverage, boolean showCoverage) {
+        Set<String> breakpoints, Map<ExitRef, Integer> coverage, boolean showCoverage,
+        Map<String, BoxChange> changes) {
 
     public static final CanvasOverlay NONE = new CanvasOverlay(null, Set.of(), null, Set.of(), Map.of(), false);
 
@@ -22,9 +25,19 @@ public record CanvasOverlay(@Nullable String currentNode, Set<ExitRef> taken, @N
         taken = Set.copyOf(taken);
         breakpoints = Set.copyOf(breakpoints);
         coverage = Map.copyOf(coverage);
+        changes = Map.copyOf(changes);
+    }
+
+    public CanvasOverlay(@Nullable String currentNode, Set<ExitRef> taken, @Nullable ExitRef lastTaken,
+            Set<String> breakpoints, Map<ExitRef, Integer> coverage, boolean showCoverage) {
+        this(currentNode, taken, lastTaken, breakpoints, coverage, showCoverage, Map.of());
+    }
+
+    public CanvasOverlay withChanges(Map<String, BoxChange> nodes) {
+        return new CanvasOverlay(currentNode, taken, lastTaken, breakpoints, coverage, showCoverage, nodes);
     }
 
     public CanvasOverlay withBreakpoints(Set<String> nodes) {
-        return new CanvasOverlay(currentNode, taken, lastTaken, nodes, coverage, showCoverage);
+        return new CanvasOverlay(currentNode, taken, lastTaken, nodes, coverage, showCoverage, changes);
     }
 }

@@ -234,7 +234,8 @@ public final class FlowCanvas extends Region {
     public void setOverlay(CanvasOverlay newOverlay) {
         overlay = newOverlay;
         view.mark(new CallMarks(newOverlay.currentNode(), newOverlay.taken(), newOverlay.lastTaken(),
-                newOverlay.breakpoints(), newOverlay.coverage(), newOverlay.showCoverage()));
+                newOverlay.breakpoints(), newOverlay.coverage(), newOverlay.showCoverage(),
+                newOverlay.changes()));
     }
 
     public boolean isReadOnly() {

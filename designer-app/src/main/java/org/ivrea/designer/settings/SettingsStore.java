@@ -63,6 +63,11 @@ public final class SettingsStore {
         return (config == null || config.isEmpty() ? home.resolve(".config") : Path.of(config)).resolve("ivrea");
     }
 
+    /// Where the settings are, and what is kept beside them.
+    public Path folder() {
+        return java.util.Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
     public Settings get() {
         return settings;
     }

@@ -37,6 +37,7 @@ public final class MainWindow implements SessionFrame {
     private final StatusBar status = new StatusBar(() -> run("view.problems"));
     private final StatusLine line = new StatusLine(status);
     private final BackgroundWork background;
+    private final ServerParts servers;
     private final Projects projects;
     private @Nullable ProjectSession session;
     private boolean refreshing;
@@ -46,13 +47,16 @@ public final class MainWindow implements SessionFrame {
         this.stage = stage;
         this.settings = settings;
         this.background = new BackgroundWork(status);
+        this.servers = new ServerParts(this, settings.folder());
         this.projects = new Projects(this, settings, registry, background);
         applyTheme();
         Platform.getPreferences().colorSchemeProperty().addListener(_ -> applyTheme());
         new WindowActions(this, projects).addTo(actions);
+        servers.addTo(actions);
         MenuBar menus = new Menus(actions, projects).bar();
         frame.setTop(new TopBar(menus, actions, new ActionButton(actions, "flow.tidy", true),
-                new ActionButton(actions, "call.tests", true), callButton()));
+                new ActionButton(actions, "call.tests", true), new ActionButton(actions, "servers.export", true),
+                callButton()));
         frame.setBottom(status);
         root.getStyleClass().add("main-window");
         stage.setScene(new Scene(root, USUAL_WIDTH, USUAL_HEIGHT));
@@ -138,7 +142,7 @@ public final class MainWindow implements SessionFrame {
         return stage.getScene();
     }
 
-    Stage stage() {
+    public Stage stage() {
         return stage;
     }
 
@@ -150,8 +154,13 @@ public final class MainWindow implements SessionFrame {
         return settings;
     }
 
+<<<<<<< HEAD
     Projects projects() {
         return projects;
+=======
+    ServerParts servers() {
+        return servers;
+>>>>>>> b110696 (Export to servers from the designer: servers, signing keys, history, and the export page by page)
     }
 
     Ask ask() {
@@ -171,6 +180,7 @@ public final class MainWindow implements SessionFrame {
         endSession();
         session = new ProjectSession(workspace, this, sounds.player(), sounds.voice(), background,
                 settings.get().panels(), settings.get().recent().get(workspace.folder()));
+        servers.addTo(session);
         show(session.layout());
     }
 

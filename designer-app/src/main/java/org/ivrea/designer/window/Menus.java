@@ -32,6 +32,7 @@ final class Menus {
             "call.over",
             "call.step", "call.out", "-", "call.tests", "-", "call.trace", "call.variables", "call.console",
             "call.breakpoints", "call.world", "call.replay");
+    private static final List<String> SERVERS = List.of("servers.panel", "servers.export", "-", "servers.keys");
     private static final List<String> HELP = List.of("help.commands", "help.keys", "help.node", "-", "help.about");
 
     private final Actions actions;
@@ -56,7 +57,7 @@ final class Menus {
         bar.getMenus().addAll(file, items.menu(TEXTS.get("menu.edit"), EDIT),
                 items.menu(TEXTS.get("menu.view"), VIEW), items.menu(TEXTS.get("menu.flow"), FLOW),
                 items.menu(TEXTS.get("menu.call"), CALL),
-                items.menu(TEXTS.get("menu.help"), HELP));
+                items.menu(TEXTS.get("menu.servers"), SERVERS), items.menu(TEXTS.get("menu.help"), HELP));
         return bar;
     }
 

@@ -14,6 +14,10 @@ abstract class BoxView extends Region {
     static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
     static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
 
+    private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass REMOVED = PseudoClass.getPseudoClass("removed");
+
     private @Nullable Box box;
 
     @Nullable
@@ -36,6 +40,10 @@ abstract class BoxView extends Region {
         pseudoClassStateChanged(POINTED, shown.id().equals(emphasis.pointed()));
         pseudoClassStateChanged(TARGET, shown.id().equals(emphasis.target()));
         pseudoClassStateChanged(LIVE, shown.id().equals(marks.current()));
+        BoxChange change = marks.changes().get(shown.id());
+        pseudoClassStateChanged(ADDED, change == BoxChange.ADDED);
+        pseudoClassStateChanged(CHANGED, change == BoxChange.CHANGED);
+        pseudoClassStateChanged(REMOVED, change == BoxChange.REMOVED);
     }
 
     /// Shows nothing until it is used again.

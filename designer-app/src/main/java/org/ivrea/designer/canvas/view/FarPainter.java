@@ -106,7 +106,12 @@ final class FarPainter {
         if (emphasis.selection().hasNode(box.id()) || box.id().equals(emphasis.target())) {
             return Ink.ACTIVE;
         }
-        return null;
+        return switch (marks.changes().get(box.id())) {
+            case ADDED -> Ink.LIVE;
+            case CHANGED -> Ink.WARNING;
+            case REMOVED -> Ink.DANGER;
+            case null -> null;
+        };
     }
 
     private void titles(GraphicsContext gc, List<Box> boxes, double scale) {
