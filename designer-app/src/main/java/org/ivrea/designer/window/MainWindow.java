@@ -52,7 +52,6 @@ public final class MainWindow implements SessionFrame {
         applyTheme();
         Platform.getPreferences().colorSchemeProperty().addListener(_ -> applyTheme());
         new WindowActions(this, projects).addTo(actions);
-        servers.addTo(actions);
         MenuBar menus = new Menus(actions, projects).bar();
         frame.setTop(new TopBar(menus, actions, new ActionButton(actions, "flow.tidy", true),
                 new ActionButton(actions, "call.tests", true), new ActionButton(actions, "servers.export", true),

@@ -39,6 +39,7 @@ final class WindowActions {
         view(actions);
         new CanvasCommands(window::session).addTo(actions);
         new CallCommands(window::session).addTo(actions);
+        window.servers().addTo(actions);
         help(actions);
     }
 
