@@ -153,13 +153,12 @@ public final class MainWindow implements SessionFrame {
         return settings;
     }
 
-<<<<<<< HEAD
     Projects projects() {
         return projects;
-=======
+    }
+
     ServerParts servers() {
         return servers;
->>>>>>> b110696 (Export to servers from the designer: servers, signing keys, history, and the export page by page)
     }
 
     Ask ask() {

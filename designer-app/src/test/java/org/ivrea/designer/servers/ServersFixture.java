@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Window;
+import org.ivrea.designer.theme.Theme;
 import org.ivrea.engine.spec.NodeRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,7 @@ public abstract class ServersFixture {
         Path settings = scratch.resolve("settings");
         new KeyRack(settings).create("Anna", PASSPHRASE.toCharArray());
         robot.interact(() -> {
+            Theme.LIGHT.apply();
             servers = new ServersModel(new ServerBook(settings), new FileVault(settings), new KeyRack(settings),
                     Platform::runLater);
         });

@@ -51,6 +51,7 @@ final class GoPage implements ExportPage {
     private @Nullable Rollout rollout;
     private @Nullable RolloutResult result;
     private @Nullable Path file;
+    private boolean entered;
 
     GoPage(ServersModel servers, ExportPlan plan) {
         this.servers = servers;
@@ -86,11 +87,12 @@ final class GoPage implements ExportPage {
     }
 
     boolean isUnderWay() {
-        return rollout != null;
+        return entered && !done.get();
     }
 
     @Override
     public void enter() {
+        entered = true;
         List<Target> targets = plan.servers.stream().map(servers::target).toList();
         rows.getChildren().clear();
         byTarget.clear();
