@@ -70,6 +70,11 @@ final class TargetRun {
         return result != null && result.outcome() == Outcome.ACTIVATED;
     }
 
+    /// Whether an activation could be taken back.
+    boolean canGoBack() {
+        return before != null;
+    }
+
     /// Nothing more will change there. What is being prepared is given up; what is being activated is finished.
     synchronized void cancel() {
         cancelled = true;

@@ -82,6 +82,18 @@ class RolloutTest {
     }
 
     @Test
+    void whereThereIsNoWayBackComesLast() {
+        var fresh = new FakeTarget("fresh", null, WELL);
+        var bad = new FakeTarget("bad", "old", request -> request.equals("activate") ? Fate.REFUSED : Fate.DONE);
+
+        RolloutResult result = run(List.of(fresh, bad), RolloutMode.ALL_OR_NOTHING);
+
+        assertThat(fresh.asked).doesNotContain("activate");
+        assertThat(fresh.active).isNull();
+        assertThat(result.targets()).extracting(TargetResult::outcome).containsExactly(Outcome.LEFT, Outcome.FAILED);
+    }
+
+    @Test
     void unboundNamesKeepEverythingAsItIs() {
         var good = new FakeTarget("good", "old", WELL);
         var bad = new FakeTarget("bad", "old", WELL);
