@@ -1,6 +1,8 @@
 package org.ivrea.designer.call;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
@@ -14,6 +16,7 @@ public final class BreakpointsView extends VBox {
     private final CallModel model;
     private final CallNavigator navigator;
     private final VBox rows = new VBox(4);
+    private final List<TextField> conditions = new ArrayList<>();
     private List<Breakpoint> shown = List.of();
 
     public BreakpointsView(CallModel model, CallNavigator navigator) {
@@ -51,6 +54,7 @@ public final class BreakpointsView extends VBox {
     private void fill() {
         shown = model.breakpoints();
         rows.getChildren().clear();
+        conditions.clear();
         if (shown.isEmpty()) {
             rows.getChildren().add(Parts.label(PhoneTexts.TEXT.get("breakpoints.empty"), "ivrea-muted", "view-empty"));
         }
@@ -77,11 +81,26 @@ public final class BreakpointsView extends VBox {
         condition.setPromptText(PhoneTexts.TEXT.get("breakpoints.condition"));
         condition.textProperty().addListener((_, _, text) -> model.replace(current(breakpoint).withCondition(text)));
         HBox.setHgrow(condition, Priority.ALWAYS);
+        conditions.add(condition);
         var remove = Parts.iconButton("breakpoint-remove-" + index, "x", PhoneTexts.TEXT.get("breakpoints.remove"),
                 () -> model.toggle(breakpoint));
         var row = new HBox(8, enabled, place, flow, condition, remove);
         row.getStyleClass().add("breakpoint-row");
         return row;
+    }
+
+    /// Lets the condition of the breakpoint at a place be written.
+    public void editCondition(Breakpoint place) {
+        for (int i = 0; i < shown.size(); i++) {
+            if (shown.get(i).isAt(place)) {
+                TextField condition = conditions.get(i);
+                // It may have come into the window just now.
+                Platform.runLater(() -> {
+                    condition.requestFocus();
+                    condition.end();
+                });
+            }
+        }
     }
 
     private Breakpoint current(Breakpoint place) {

@@ -230,12 +230,19 @@ public final class CallModel implements AutoCloseable {
         breakpointsChanged();
     }
 
+    /// Sets a breakpoint, unless there is one at the place.
+    public void set(Breakpoint breakpoint) {
+        if (breakpoints.stream().noneMatch(breakpoint::isAt)) {
+            toggle(breakpoint);
+        }
+    }
+
     void replace(Breakpoint changed) {
         breakpoints.replaceAll(breakpoint -> breakpoint.isAt(changed) ? changed : breakpoint);
         breakpointsChanged();
     }
 
-    void clearBreakpoints() {
+    public void clearBreakpoints() {
         breakpoints.clear();
         breakpointsChanged();
     }

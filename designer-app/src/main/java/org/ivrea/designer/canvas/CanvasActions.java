@@ -3,6 +3,8 @@ package org.ivrea.designer.canvas;
 import org.ivrea.designer.canvas.gesture.Commands;
 import org.ivrea.designer.edit.Alignment;
 import org.ivrea.designer.edit.Axis;
+import org.ivrea.designer.edit.ExitRef;
+import org.jspecify.annotations.Nullable;
 
 /// What menus and keys do with a canvas. Each does nothing where it makes no sense.
 public interface CanvasActions extends Commands {
@@ -28,7 +30,16 @@ public interface CanvasActions extends Commands {
     /// Has calls pass the selected nodes by, or not any more.
     void toggleDisabled();
 
+    /// Has calls stop before the selected nodes and behind the selected edges' exits, or not any more.
     void toggleBreakpoint();
+
+    /// The same with one exit, wired or not.
+    void toggleBreakpoint(ExitRef exit);
+
+    /// Lets the author write the condition of a breakpoint.
+    ///
+    /// @param exit `null` for the breakpoint before the selected node
+    void editBreakpoint(@Nullable ExitRef exit);
 
     void zoomToSelection();
 }

@@ -220,7 +220,29 @@ final class CanvasCommands implements CanvasActions {
 
     @Override
     public void toggleBreakpoint() {
-        selection().nodes().forEach(context::toggleBreakpoint);
+        Selection selected = selection();
+        selected.nodes().stream().filter(id -> !isAnnotation(id)).forEach(context::toggleBreakpoint);
+        selected.edges().forEach(context::toggleBreakpoint);
+    }
+
+    private boolean isAnnotation(String id) {
+        NodeDocument node = flow().node(id);
+        return node == null || node.isAnnotation();
+    }
+
+    @Override
+    public void toggleBreakpoint(ExitRef exit) {
+        context.toggleBreakpoint(exit);
+    }
+
+    @Override
+    public void editBreakpoint(@Nullable ExitRef exit) {
+        Box box = only();
+        if (exit != null) {
+            context.editBreakpoint(exit.node(), exit.exit());
+        } else if (box != null) {
+            context.editBreakpoint(box.id(), null);
+        }
     }
 
     private @Nullable Box only() {

@@ -1,7 +1,9 @@
 package org.ivrea.designer.canvas;
 
+import org.ivrea.designer.edit.ExitRef;
 import org.ivrea.designer.edit.Selection;
 import org.ivrea.engine.spec.NodeRegistry;
+import org.jspecify.annotations.Nullable;
 
 /// What a canvas needs of the window around it.
 public interface CanvasContext {
@@ -16,6 +18,14 @@ public interface CanvasContext {
     default void editFields(String nodeId) {}
 
     default void toggleBreakpoint(String nodeId) {}
+
+    /// Has calls stop behind an exit, or not any more.
+    default void toggleBreakpoint(ExitRef exit) {}
+
+    /// The author wants to write the condition of a breakpoint, which is set if it is not.
+    ///
+    /// @param exit `null` for the breakpoint before the node
+    default void editBreakpoint(String nodeId, @Nullable String exit) {}
 
     /// The author wants the selected nodes laid out afresh, or all where none are.
     default void tidy(Selection selection) {}

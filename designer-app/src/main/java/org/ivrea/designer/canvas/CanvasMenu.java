@@ -5,9 +5,11 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.ivrea.designer.canvas.gesture.Workbench;
 import org.ivrea.designer.edit.Annotations;
+import org.ivrea.designer.edit.ExitRef;
 import org.ivrea.designer.edit.Selection;
 import org.ivrea.designer.i18n.Messages;
 import org.ivrea.flow.document.NodeDocument;
+import org.jspecify.annotations.Nullable;
 
 /// The menu of the right mouse button: what can be done with what is selected.
 final class CanvasMenu extends ContextMenu {
@@ -24,7 +26,9 @@ final class CanvasMenu extends ContextMenu {
     }
 
     /// Makes its entries those for what is selected now.
-    void prepare() {
+    ///
+    /// @param exit at which the pointer is; `null` for none
+    void prepare(@Nullable ExitRef exit) {
         getItems().clear();
         Selection selection = bench.editor().selection();
         boolean writable = !bench.isReadOnly();
@@ -39,6 +43,13 @@ final class CanvasMenu extends ContextMenu {
             item("delete", writable, actions::delete);
         } else {
             nodes(selection, writable);
+        }
+        if (exit != null) {
+            separator();
+            item("exit-breakpoint", messages.get("menu.exit-breakpoint", exit.exit()), true,
+                    () -> actions.toggleBreakpoint(exit));
+            item("exit-condition", messages.get("menu.exit-condition", exit.exit()), true,
+                    () -> actions.editBreakpoint(exit));
         }
     }
 
@@ -67,6 +78,7 @@ final class CanvasMenu extends ContextMenu {
             }
             item(disabled ? "enable" : "disable", writable, actions::toggleDisabled);
             item("breakpoint", true, actions::toggleBreakpoint);
+            item("condition", one, () -> actions.editBreakpoint(null));
             separator();
         }
         item("group", writable, actions::group);
@@ -76,7 +88,11 @@ final class CanvasMenu extends ContextMenu {
     }
 
     private void item(String key, boolean enabled, Runnable run) {
-        var item = new MenuItem(messages.get("menu." + key));
+        item(key, messages.get("menu." + key), enabled, run);
+    }
+
+    private void item(String key, String text, boolean enabled, Runnable run) {
+        var item = new MenuItem(text);
         item.setId("canvas-menu-" + key);
         item.setDisable(!enabled);
         item.setOnAction(_ -> run.run());

@@ -22,6 +22,7 @@ import org.ivrea.designer.edit.FlowState;
 import org.ivrea.designer.presentation.Presentations;
 import org.ivrea.flow.document.NodeDocument;
 import org.ivrea.flow.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// One flow on screen. Follows its editor by itself.
 public final class FlowCanvas extends Region {
@@ -68,10 +69,18 @@ public final class FlowCanvas extends Region {
         editor.addListener(follower);
     }
 
+    /// The exit whose row, port or edge is there.
+    private @Nullable ExitRef exitAt(ContextMenuEvent event) {
+        return event.isKeyboardTrigger()
+                ? null
+                : view.hits().exitAt(view.viewport().worldX(event.getX()), view.viewport().worldY(event.getY()),
+                        zoomProperty().get());
+    }
+
     private void addContextMenu() {
         var menu = new CanvasMenu(bench, commands, this::openPicker);
         view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            menu.prepare();
+            menu.prepare(exitAt(event));
             menu.show(view, event.getScreenX(), event.getScreenY());
             event.consume();
         });
@@ -234,8 +243,8 @@ public final class FlowCanvas extends Region {
     public void setOverlay(CanvasOverlay newOverlay) {
         overlay = newOverlay;
         view.mark(new CallMarks(newOverlay.currentNode(), newOverlay.taken(), newOverlay.lastTaken(),
-                newOverlay.breakpoints(), newOverlay.coverage(), newOverlay.showCoverage(),
-                newOverlay.changes()));
+                newOverlay.breakpoints(), newOverlay.exitBreakpoints(), newOverlay.coverage(),
+                newOverlay.showCoverage(), newOverlay.changes()));
     }
 
     public boolean isReadOnly() {

@@ -27,10 +27,12 @@ public record CallOverlay(List<Place> stack, Map<String, Set<ExitRef>> taken, Jo
     ///
     /// @param currentNode where the call is, or waits for a subflow; `null` when it is not in this flow
     /// @param innermost   true when the call is in this flow itself, not in one of its subflows
+    /// @param breakpoints     nodes before which calls stop
+    /// @param exitBreakpoints exits behind which calls stop
     /// @param coverage    how often each exit was taken
     public record OfFlow(@Nullable String currentNode, boolean innermost, Set<ExitRef> taken,
-            @Nullable ExitRef lastTaken, Set<String> breakpoints, Map<ExitRef, Integer> coverage,
-            boolean showCoverage) {}
+            @Nullable ExitRef lastTaken, Set<String> breakpoints, Set<ExitRef> exitBreakpoints,
+            Map<ExitRef, Integer> coverage, boolean showCoverage) {}
 
     public CallOverlay {
         stack = List.copyOf(stack);
@@ -49,8 +51,16 @@ public record CallOverlay(List<Place> stack, Map<String, Set<ExitRef>> taken, Jo
             node = place.flow().equals(flow) ? place.node() : node;
         }
         Set<String> stops = new HashSet<>();
-        breakpoints.stream().filter(Breakpoint::enabled).filter(breakpoint -> breakpoint.flow().equals(flow))
-                .forEach(breakpoint -> stops.add(breakpoint.node()));
+        Set<ExitRef> exitStops = new HashSet<>();
+        for (Breakpoint breakpoint : breakpoints) {
+            if (breakpoint.enabled() && breakpoint.flow().equals(flow)) {
+                if (breakpoint.exit() == null) {
+                    stops.add(breakpoint.node());
+                } else {
+                    exitStops.add(new ExitRef(breakpoint.node(), breakpoint.exit()));
+                }
+            }
+        }
         Map<ExitRef, Integer> counts = new HashMap<>();
         if (showCoverage) {
             coverage.counts().forEach((way, count) -> {
@@ -61,6 +71,6 @@ public record CallOverlay(List<Place> stack, Map<String, Set<ExitRef>> taken, Jo
         }
         ExitRef lastExit = last != null && last.flow().equals(flow) ? last.exit() : null;
         return new OfFlow(node, flow.equals(currentFlow()), taken.getOrDefault(flow, Set.of()), lastExit, stops,
-                counts, showCoverage);
+                exitStops, counts, showCoverage);
     }
 }

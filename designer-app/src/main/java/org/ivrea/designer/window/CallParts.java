@@ -33,7 +33,7 @@ final class CallParts implements CallNavigator {
     private final CallDesk desk;
     private final PhoneDock phone;
     private final SidePanel side;
-    private @Nullable String followed;
+    private @Nullable Place followed;
     private boolean wasUp;
 
     CallParts(ProjectSession session, AudioPlayer player, SpeechSynthesizer voice, Region inspector) {
@@ -93,18 +93,30 @@ final class CallParts implements CallNavigator {
         phone.callOrHangUp();
     }
 
-    void toggleBreakpoint(String flow, String node) {
-        desk.calls().toggle(Breakpoint.onNode(flow, node));
+    void toggle(Breakpoint breakpoint) {
+        desk.calls().toggle(breakpoint);
+    }
+
+    /// Sets the breakpoint, if it is not, and lets its condition be written.
+    void editCondition(Breakpoint breakpoint) {
+        desk.calls().set(breakpoint);
+        if (session.showPanel("breakpoints") instanceof BreakpointsView view) {
+            view.editCondition(breakpoint);
+        }
     }
 
     private void changed() {
         Place place = desk.place();
         String flow = place == null ? null : place.flow();
-        if (flow != null && !flow.equals(followed)) {
+        if (flow != null && !flow.equals(followed == null ? null : followed.flow())) {
             session.openFlow(flow);
         }
-        followed = flow;
         showInDrawings();
+        if (place != null && !place.equals(followed)) {
+            session.canvas().filter(canvas -> canvas.editor().flow().equals(place.flow()))
+                    .ifPresent(canvas -> canvas.reveal(place.node()));
+        }
+        followed = place;
         boolean up = desk.calls().state().isUp();
         if (up != wasUp) {
             wasUp = up;
@@ -126,7 +138,7 @@ final class CallParts implements CallNavigator {
 
     private static CanvasOverlay of(CallOverlay.OfFlow flow) {
         return new CanvasOverlay(flow.currentNode(), flow.taken(), flow.lastTaken(), flow.breakpoints(),
-                flow.coverage(), flow.showCoverage());
+                flow.exitBreakpoints(), flow.coverage(), flow.showCoverage());
     }
 
     @Override

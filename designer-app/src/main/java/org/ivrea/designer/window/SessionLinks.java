@@ -3,13 +3,16 @@ package org.ivrea.designer.window;
 import org.ivrea.designer.audio.AudioPlayer;
 import org.ivrea.designer.audio.SpeechSynthesizer;
 import org.ivrea.designer.canvas.CanvasContext;
+import org.ivrea.designer.edit.ExitRef;
 import org.ivrea.designer.edit.Selection;
 import org.ivrea.designer.inspector.InspectorContext;
 import org.ivrea.designer.prompts.PromptsContext;
 import org.ivrea.designer.prompts.PromptsView;
+import org.ivrea.designer.simulation.Breakpoint;
 import org.ivrea.designer.workspace.Workspace;
 import org.ivrea.engine.spec.NodeRegistry;
 import org.ivrea.flow.json.JsonPointer;
+import org.jspecify.annotations.Nullable;
 
 /// Leads from one part of a session to another, so that the parts need not know each other.
 final class SessionLinks implements CanvasContext, InspectorContext, PromptsContext {
@@ -82,7 +85,20 @@ final class SessionLinks implements CanvasContext, InspectorContext, PromptsCont
 
     @Override
     public void toggleBreakpoint(String nodeId) {
-        session.canvas().ifPresent(canvas -> session.calls().toggleBreakpoint(canvas.editor().flow(), nodeId));
+        session.canvas().ifPresent(canvas -> session.calls()
+                .toggle(Breakpoint.onNode(canvas.editor().flow(), nodeId)));
+    }
+
+    @Override
+    public void toggleBreakpoint(ExitRef exit) {
+        session.canvas().ifPresent(canvas -> session.calls()
+                .toggle(Breakpoint.onExit(canvas.editor().flow(), exit.node(), exit.exit())));
+    }
+
+    @Override
+    public void editBreakpoint(String nodeId, @Nullable String exit) {
+        session.canvas().ifPresent(canvas -> session.calls()
+                .editCondition(new Breakpoint(canvas.editor().flow(), nodeId, exit, "", true)));
     }
 
     @Override

@@ -187,7 +187,7 @@ public final class CallBenchmark {
         CallOverlay.OfFlow overlay = desk().overlay().of("menus");
         FlowCanvas drawn = Objects.requireNonNull(canvas);
         drawn.setOverlay(new CanvasOverlay(overlay.currentNode(), overlay.taken(), overlay.lastTaken(),
-                overlay.breakpoints(), overlay.coverage(), overlay.showCoverage()));
+                overlay.breakpoints(), overlay.exitBreakpoints(), overlay.coverage(), overlay.showCoverage()));
         if (wanted != null && wanted.equals(overlay.currentNode())) {
             wanted = null;
             long from = pressedAt;

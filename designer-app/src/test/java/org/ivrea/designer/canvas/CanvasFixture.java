@@ -17,6 +17,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.ivrea.designer.canvas.model.Box;
+import org.ivrea.designer.edit.ExitRef;
 import org.ivrea.designer.edit.FlowEditor;
 import org.ivrea.designer.edit.Selection;
 import org.ivrea.designer.theme.Theme;
@@ -42,6 +43,8 @@ abstract class CanvasFixture {
     final List<String> opened = new ArrayList<>();
     final List<String> fields = new ArrayList<>();
     final List<String> breakpoints = new ArrayList<>();
+    final List<ExitRef> exitBreakpoints = new ArrayList<>();
+    final List<String> conditions = new ArrayList<>();
     FlowEditor editor = new FlowEditor("test", flow());
     private @Nullable FlowCanvas shown;
     FxRobot robot = new FxRobot();
@@ -90,6 +93,16 @@ abstract class CanvasFixture {
             @Override
             public void toggleBreakpoint(String nodeId) {
                 breakpoints.add(nodeId);
+            }
+
+            @Override
+            public void toggleBreakpoint(ExitRef exit) {
+                exitBreakpoints.add(exit);
+            }
+
+            @Override
+            public void editBreakpoint(String nodeId, @Nullable String exit) {
+                conditions.add(nodeId + "." + exit);
             }
         };
     }

@@ -1,9 +1,12 @@
 package org.ivrea.designer.canvas;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import org.ivrea.designer.edit.ExitRef;
 import org.ivrea.designer.edit.Selection;
 import org.ivrea.flow.document.LayoutEntry;
 import org.junit.jupiter.api.Test;
@@ -121,6 +124,30 @@ class KeysTest extends CanvasFixture {
         robot.rightClickOn(title("loose"));
         robot.clickOn("#canvas-menu-breakpoint");
         assertThat(breakpoints).containsExactly("loose");
+        robot.release(MouseButton.SECONDARY);
+    }
+
+    @Test
+    void anExitGetsABreakpointWhereItsRowItsPortOrItsEdgeIs() {
+        robot.rightClickOn(port("loose", "next"));
+        robot.clickOn("#canvas-menu-exit-breakpoint");
+        robot.rightClickOn(port("menu", "support").subtract(60, 0));
+        robot.clickOn("#canvas-menu-exit-breakpoint");
+        assertThat(exitBreakpoints).containsExactly(new ExitRef("loose", "next"), new ExitRef("menu", "support"));
+
+        robot.clickOn(at(300, 90)).interact(() -> editor.select(Selection.ofEdge(new ExitRef("menu", "sales"))));
+        robot.interact(() -> canvas().actions().toggleBreakpoint());
+        assertThat(exitBreakpoints).hasSize(3);
+        assertThat(breakpoints).isEmpty();
+
+        robot.rightClickOn(port("menu", "support").subtract(60, 0));
+        robot.clickOn("#canvas-menu-exit-condition");
+        assertThat(conditions).containsExactly("menu.support");
+
+        robot.interact(() -> canvas().setOverlay(new CanvasOverlay(null, Set.of(), null, Set.of(),
+                Set.of(new ExitRef("menu", "support")), Map.of(), false)));
+        assertThat(robot.lookup("#breakpoint-menu-support").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#breakpoint-menu-sales").query().isVisible()).isFalse();
         robot.release(MouseButton.SECONDARY);
     }
 }

@@ -3,6 +3,7 @@ package org.ivrea.designer.canvas.model;
 import java.util.List;
 import org.ivrea.designer.canvas.geometry.Bounds;
 import org.ivrea.designer.edit.ExitRef;
+import org.ivrea.designer.presentation.BoxMetrics;
 import org.ivrea.designer.presentation.ExitPresentation;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,27 @@ public final class HitTest {
     /// The edge nearest to a place.
     public @Nullable Edge edgeAt(double x, double y, double scale) {
         return edge(x, y, Math.max(1, 1 / scale), false) instanceof Hit.OnEdge(Edge edge) ? edge : null;
+    }
+
+    /// The exit whose row, port or edge is at a place.
+    public @Nullable ExitRef exitAt(double x, double y, double scale) {
+        return switch (at(x, y, scale)) {
+            case Hit.OnPort(Box _, ExitRef exit, int _) -> exit;
+            case Hit.OnEdge(Edge edge) -> edge.ref();
+            case Hit.OnEdgeEnd(Edge edge) -> edge.ref();
+            case Hit.OnBox(Box box) -> row(box, y);
+            case Hit.Ground _,Hit.OnCorner _ -> null;
+        };
+    }
+
+    private @Nullable ExitRef row(Box box, double y) {
+        List<ExitPresentation> exits = box.node().exits();
+        for (int row = 0; row < exits.size(); row++) {
+            if ((exits.get(row).hasRow() || box == opened) && Math.abs(y - box.portY(row)) <= BoxMetrics.ROW / 2) {
+                return new ExitRef(box.id(), exits.get(row).name());
+            }
+        }
+        return null;
     }
 
     private @Nullable Hit port(double x, double y, double reach) {

@@ -33,6 +33,7 @@ final class ExitRow extends Group {
     private final Text name = new Text();
     private final Text count = new Text();
     private final Circle port = new Circle(PORT);
+    private final Circle breakpoint = new Circle(4.5);
 
     ExitRow(TextFitter texts, Messages messages) {
         getStyleClass().add("exit-row");
@@ -45,7 +46,8 @@ final class ExitRow extends Group {
         count.getStyleClass().add("exit-count");
         port.getStyleClass().add("port");
         port.setAccessibleRole(AccessibleRole.BUTTON);
-        getChildren().addAll(plate, keys, name, count, port);
+        breakpoint.getStyleClass().add("breakpoint");
+        getChildren().addAll(plate, keys, name, count, port, breakpoint);
     }
 
     /// @param middle of the row, from the top of the box
@@ -71,6 +73,8 @@ final class ExitRow extends Group {
         name.setY(middle + 4);
         port.setCenterX(BoxMetrics.WIDTH);
         port.setCenterY(middle);
+        breakpoint.setCenterY(middle);
+        breakpoint.setId("breakpoint-" + node.id() + "-" + exit.name());
         port.setId("port-" + node.id() + "-" + exit.name());
         port.setAccessibleText(exit.target() == null
                 ? messages.get("port.unwired", exit.name(), node.title())
@@ -83,6 +87,7 @@ final class ExitRow extends Group {
     void mark(ExitRef exit, CallMarks marks) {
         pseudoClassStateChanged(TAKEN, marks.isTaken(exit));
         pseudoClassStateChanged(MISSED, marks.isMissed(exit));
+        BoxView.shown(breakpoint, marks.stopsAt(exit));
         BoxView.shown(count, marks.showsCoverage() && name.isVisible());
         if (marks.showsCoverage()) {
             String number = marks.count(exit) == 0 ? messages.get("coverage.never") : marks.count(exit) + "×";
