@@ -1,5 +1,6 @@
 package org.ivrea.engine.script;
 
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.ivrea.engine.call.CallEnd;
 import org.ivrea.engine.call.Operation.ConferenceOutcome;
@@ -83,6 +84,8 @@ final class StatementText {
                     + (recording.spokenMs() == 0 ? "nothing" : Durations.write(recording.spokenMs()));
             case Answer.Execute execute -> "execute " + subject + " -> " + (execute.worked() ? "ok" : "failed");
             case Answer.Transfer transfer -> "transfer " + subject + " -> " + (transfer.worked() ? "ok" : "failed");
+            case Answer.Clock(LocalDateTime time) -> "clock " + subject + " -> " + time.toLocalDate() + " "
+                    + time.toLocalTime();
             case Answer.Draw draw -> "draw " + subject + " -> " + (draw.branch() + 1);
         };
     }

@@ -1,6 +1,10 @@
 package org.ivrea.engine.script;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +30,7 @@ final class StubParser {
     static final long USUAL_TALK_MS = 20_000;
 
     private static final List<String> KINDS = List.of("http", "dial", "queue", "voicemail", "conference", "speech",
-            "record", "execute", "transfer", "draw");
+            "record", "execute", "transfer", "draw", "clock");
     private static final List<String> WORKED_OR_NOT = List.of("ok", "failed");
     private static final String ARROW = "->";
 
@@ -80,8 +84,20 @@ final class StubParser {
             case "execute" -> new Answer.Execute(choice(WORKED_OR_NOT).equals("ok"));
             case "transfer" -> new Answer.Transfer(choice(WORKED_OR_NOT).equals("ok"));
             case "draw" -> new Answer.Draw(number("the branch to draw (1 for the first)", 1, 1_000) - 1);
+            case "clock" -> new Answer.Clock(clock());
             default -> throw new IllegalArgumentException(kind);
         };
+    }
+
+    private LocalDateTime clock() throws ScriptFault {
+        int at = line.column();
+        String date = line.word("a date and a time such as 2026-03-02 18:30");
+        String time = line.word("a time such as 18:30");
+        try {
+            return LocalDateTime.of(LocalDate.parse(date), LocalTime.parse(time));
+        } catch (DateTimeException _) {
+            throw new ScriptFault(at, "\"" + date + " " + time + "\" is no moment; write one such as 2026-03-02 18:30");
+        }
     }
 
     private Answer.Http http() throws ScriptFault {

@@ -1,5 +1,6 @@
 package org.ivrea.engine.simulation;
 
+import java.time.LocalDateTime;
 import org.ivrea.engine.call.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ public sealed interface Answer {
 
     /// @param branch from 0
     record Draw(int branch) implements Answer {}
+
+    /// What the clock shows, and goes on from.
+    ///
+    /// @param time in the zone in which the call began
+    record Clock(LocalDateTime time) implements Answer {}
 
     /// How long the caller speaks into a recording.
     ///

@@ -1,5 +1,6 @@
 package org.ivrea.engine.simulation;
 
+import java.time.ZonedDateTime;
 import org.ivrea.engine.call.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,13 @@ public interface Answerer {
     /// @return the operation's kind of [Answer]; `null` for the default
     @Nullable
     Answer answer(Operation<?> operation, String subject);
+
+    /// A node looks at the clock.
+    ///
+    /// @param node its id
+    /// @param now  what the clock shows
+    /// @return `null` to leave it at that
+    default Answer.@Nullable Clock clock(String node, ZonedDateTime now) {
+        return null;
+    }
 }

@@ -1,5 +1,6 @@
 package org.ivrea.engine.simulation;
 
+import java.time.ZonedDateTime;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,12 @@ final class Answers {
                     + (answer.branch() + 1) + ", but there are " + draw.weights().size());
         }
         return answer.branch();
+    }
+
+    /// What the clock is set to when a node looks at it; `null` to leave it.
+    Answer.@Nullable Clock clock(String node, ZonedDateTime now) {
+        Answer.Clock stubbed = stubbed(Answer.Clock.class, node);
+        return stubbed != null ? stubbed : answerer.clock(node, now);
     }
 
     private Answer next(World.Sequence sequence) {

@@ -24,7 +24,7 @@ final class Line {
     private final StringBuilder typedAhead = new StringBuilder();
     private TraceSink trace = TraceSink.NONE;
     private @Nullable CallEnd end;
-    private String lastShown = "";
+    private @Nullable String lastShown;
     private boolean signals;
 
     Line(Agenda agenda, Caller caller) {
@@ -89,6 +89,7 @@ final class Line {
             } else if (event.key != NONE) {
                 return event.key;
             } else if (signals) {
+                lastShown = null;
                 return SIGNAL;
             }
         }
@@ -127,7 +128,8 @@ final class Line {
         emit(new TraceEvent.KeyPressed(lastShown));
     }
 
-    /// The last key that meant something, as traces show it.
+    /// The last key that meant something, as traces show it; `null` when a signal came after it.
+    @Nullable
     String lastShown() {
         return lastShown;
     }

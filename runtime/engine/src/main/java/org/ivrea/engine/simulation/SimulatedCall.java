@@ -41,6 +41,8 @@ public final class SimulatedCall implements Call {
     private final Chance chance;
     private boolean answered;
     private String node = "";
+    private boolean looks;
+    private Duration clockShift = Duration.ZERO;
 
     public SimulatedCall(Simulation simulation) {
         world = simulation.world();
@@ -64,6 +66,7 @@ public final class SimulatedCall implements Call {
         return (atMs, event) -> {
             if (event instanceof TraceEvent.NodeEntered entered) {
                 node = entered.node();
+                looks = true;
             }
             sink.accept(atMs, event);
         };
@@ -113,7 +116,16 @@ public final class SimulatedCall implements Call {
 
     @Override
     public ZonedDateTime now() {
-        return world.start().plus(Duration.ofMillis(line.now()));
+        ZonedDateTime unset = world.start().plus(Duration.ofMillis(line.now()));
+        if (looks) {
+            // Once for each node: a node that looks twice must not see two times.
+            looks = false;
+            Answer.Clock set = answers.clock(node, unset.plus(clockShift));
+            if (set != null) {
+                clockShift = Duration.between(unset, set.time().atZone(unset.getZone()));
+            }
+        }
+        return unset.plus(clockShift);
     }
 
     @Override

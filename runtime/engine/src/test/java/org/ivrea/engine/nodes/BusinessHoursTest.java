@@ -1,6 +1,8 @@
 package org.ivrea.engine.nodes;
 
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import org.ivrea.engine.simulation.Answer;
 import org.ivrea.engine.simulation.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,18 @@ final class BusinessHoursTest {
         assertThat(hours.exit()).isEqualTo("closed");
         hours.rehearsal.inTimeZone("Europe/Berlin");
         assertThat(hours.exit()).isEqualTo("open");
+    }
+
+    @Test
+    void looksAtAClockThatIsSetForIt() {
+        OneNode hours = OneNode.of("""
+                "type": "hours", "weekly": [ { "days": ["monday"], "from": "10:00", "to": "11:00" } ],
+                "nextOpening": "when" """)
+                .in(World.builder().stub("it", new Answer.Clock(LocalDateTime.parse("2026-03-01T23:59"))).build());
+
+        assertThat(hours.exit()).isEqualTo("closed");
+        assertThat(hours.reason()).startsWith("Sunday 2026-03-01 23:59");
+        assertThat(hours.value("when")).isEqualTo("2026-03-02T10:00:00Z");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.ivrea.engine.script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -54,6 +55,7 @@ class CallScriptParserTest {
             stub execute echo -> failed
             stub transfer 100 -> failed
             stub draw survey-split -> 1
+            stub clock hours -> 2026-03-01 23:59
             hear "press 1"
             press 1
             wait 1500ms
@@ -115,7 +117,8 @@ class CallScriptParserTest {
                 new Stub("*", new Answer.Dial(DialOutcome.ANSWERED, 4_000, 60_000)),
                 new Stub("service", new Answer.Queue(QueueOutcome.EXIT_KEY, '0', 7_000, 0)),
                 new Stub("ask-name", new Answer.Speech(SpeechOutcome.SPEECH, "Anna Schmidt", 0.92)),
-                new Stub("*", new Answer.Recording(4_000)), new Stub("survey-split", new Answer.Draw(0)));
+                new Stub("*", new Answer.Recording(4_000)), new Stub("survey-split", new Answer.Draw(0)),
+                new Stub("hours", new Answer.Clock(LocalDateTime.of(2026, 3, 1, 23, 59))));
     }
 
     @Test
@@ -154,7 +157,8 @@ class CallScriptParserTest {
             "stub http bank GET / -> 200 afer 2s | 1:29 | \"afer 2s\" is too much here",
             "stub dial a -> busi | 1:16 | did you mean \"busy\"?", "stub dial a -> busy for 3s | 1:21 | too much here",
             "stub queue a -> exit-key 12 | 1:26 | no telephone key", "stub speech a -> \"b\" 1.5 | 1:22 | from 0 to 1",
-            "stub draw a -> 0 | 1:16 | from 1 to 1000", "stub record | 1:12 | the answer is missing",
+            "stub draw a -> 0 | 1:16 | from 1 to 1000", "stub clock a -> 2026-03-01 25:00 | 1:17 | is no moment",
+            "stub clock a -> now | 1:20 | 18:30", "stub record | 1:12 | the answer is missing",
             "stub voicemail a -> lef 3s | 1:21 | Write left 10s or nothing", "stub | 1:5 | What to stub",
             "expect | 1:7 | What is expected is missing", "expect exit menu | 1:13 | written NODE.EXIT",
             "expect path a b | 1:13 | parted by commas", "expect path | 1:12 | The path is missing",

@@ -1,6 +1,8 @@
 package org.ivrea.engine.simulation;
 
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -11,6 +13,9 @@ import org.ivrea.engine.call.CallFailure;
 import org.ivrea.engine.call.Keys;
 import org.ivrea.engine.call.Operation;
 import org.ivrea.engine.call.Operation.Draw;
+import org.ivrea.engine.trace.TraceEvent;
+import org.ivrea.engine.trace.TraceSink;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -149,6 +154,31 @@ class SimulatedCallTest {
                 .withAnswerer((_, _) -> new Answer.Execute(true)));
         assertThatThrownBy(() -> call.perform(new Draw("split", List.of(1), null)))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("\"split\"");
+    }
+
+    @Test
+    void theClockGoesOnFromWhereANodeFoundIt() {
+        var asked = new ArrayList<String>();
+        var call = new SimulatedCall(Simulation.of(World.plain(), TestCall.LENGTHS).withAnswerer(new Answerer() {
+            @Override
+            public @Nullable Answer answer(Operation<?> operation, String subject) {
+                return null;
+            }
+
+            @Override
+            public Answer.@Nullable Clock clock(String node, ZonedDateTime now) {
+                asked.add(node + " " + now);
+                return node.equals("a") ? new Answer.Clock(LocalDateTime.parse("2026-03-01T23:59")) : null;
+            }
+        }));
+        TraceSink sink = call.observing(TraceSink.NONE);
+        assertThat(call.now()).as("the call's own beginning").isEqualTo(World.DEFAULT_START);
+        sink.accept(0, new TraceEvent.NodeEntered("main", "a", "hours", 0));
+        assertThat(call.now()).isEqualTo(call.now()).isEqualTo("2026-03-01T23:59:00Z");
+        call.perform(new Operation.Sleep(60_000, Keys.NONE));
+        sink.accept(0, new TraceEvent.NodeEntered("main", "b", "hours", 0));
+        assertThat(call.now()).isEqualTo("2026-03-02T00:00:00Z");
+        assertThat(asked).containsExactly("a 2026-03-02T10:00Z", "b 2026-03-02T00:00Z");
     }
 
     @Test
