@@ -56,7 +56,7 @@ public final class CallSound implements CallEars, AutoCloseable {
     }
 
     void key(char key) {
-        if (audible && player.isAudible() && Keys.isKey(key)) {
+        if (audible && Keys.isKey(key)) {
             player.play(Tones.key(key, KEY_MS));
         }
     }
@@ -65,7 +65,7 @@ public final class CallSound implements CallEars, AutoCloseable {
     public void hears(Utterance utterance) {
         Audio audio = utterance.audio();
         int mine = turn.incrementAndGet();
-        if (audible && player.isAudible() && audio != null) {
+        if (audible && audio != null) {
             fetching.execute(() -> play(audio, mine));
         }
     }
@@ -80,7 +80,8 @@ public final class CallSound implements CallEars, AutoCloseable {
     }
 
     private void play(Audio audio, int mine) {
-        if (turn.get() != mine) {
+        // Looking for devices takes its time, which neither the call nor the user interface has.
+        if (turn.get() != mine || !player.isAudible()) {
             return;
         }
         try {
