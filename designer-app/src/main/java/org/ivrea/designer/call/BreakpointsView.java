@@ -3,6 +3,8 @@ package org.ivrea.designer.call;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
@@ -93,14 +95,27 @@ public final class BreakpointsView extends VBox {
     public void editCondition(Breakpoint place) {
         for (int i = 0; i < shown.size(); i++) {
             if (shown.get(i).isAt(place)) {
-                TextField condition = conditions.get(i);
-                // It may have come into the window just now.
-                Platform.runLater(() -> {
-                    condition.requestFocus();
-                    condition.end();
-                });
+                focus(conditions.get(i));
             }
         }
+    }
+
+    /// A view that is shown for the first time comes into the window a little later.
+    private static void focus(TextField field) {
+        if (field.getScene() == null) {
+            field.sceneProperty().addListener(new InvalidationListener() {
+                @Override
+                public void invalidated(Observable scene) {
+                    field.sceneProperty().removeListener(this);
+                    focus(field);
+                }
+            });
+            return;
+        }
+        Platform.runLater(() -> {
+            field.requestFocus();
+            field.end();
+        });
     }
 
     private Breakpoint current(Breakpoint place) {

@@ -127,8 +127,8 @@ public final class CallModel implements AutoCloseable {
 
     public void press(char key) {
         if (session != null) {
-            sound.key(key);
             session.press(key);
+            sound.key(key);
         }
     }
 

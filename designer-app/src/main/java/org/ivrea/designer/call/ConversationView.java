@@ -1,6 +1,7 @@
 package org.ivrea.designer.call;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -32,7 +33,11 @@ final class ConversationView extends StackPane {
     void show(Conversation conversation) {
         List<Bubble> wanted = conversation.bubbles();
         List<Bubble> shown = list.getItems();
-        playing = conversation.playing();
+        if (!Objects.equals(playing, conversation.playing())) {
+            playing = conversation.playing();
+            // At whatever moment: the bar of what has ended goes.
+            tick.set(-1);
+        }
         int same = 0;
         while (same < Math.min(shown.size(), wanted.size()) && shown.get(same).equals(wanted.get(same))) {
             same++;

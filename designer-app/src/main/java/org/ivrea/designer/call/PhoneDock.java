@@ -5,6 +5,7 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -76,7 +77,10 @@ public final class PhoneDock extends VBox {
             }
         });
         keep = new KeepPane(model, ui);
-        pause = Parts.button("call-pause", "", model::togglePause);
+        pause = Parts.button("call-pause", "", () -> {
+            model.togglePause();
+            requestFocus();
+        });
         callOrHangUp = Parts.button("call-button", "", this::callOrHangUp);
         again = Parts.button("call-again", PhoneTexts.TEXT.get("phone.set-up"), this::setUpAgain);
         pause.setMaxWidth(Double.MAX_VALUE);
@@ -175,14 +179,18 @@ public final class PhoneDock extends VBox {
     private void typed(KeyEvent event) {
         String text = event.getCharacter();
         if (model.state().isUp() && text.length() == 1 && Keys.isKey(text.charAt(0)) && !event.isShortcutDown()
-                && isFocused()) {
+                && takesKeys(event)) {
             model.press(text.charAt(0));
             event.consume();
         }
     }
 
+    private static boolean takesKeys(KeyEvent event) {
+        return !(event.getTarget() instanceof TextInputControl);
+    }
+
     private void keyPressed(KeyEvent event) {
-        if (!isFocused() || !model.state().isUp()) {
+        if (!takesKeys(event) || !model.state().isUp()) {
             return;
         }
         if (PASTE.match(event) && Clipboard.getSystemClipboard().hasString()) {
@@ -211,7 +219,10 @@ public final class PhoneDock extends VBox {
         }
         conversation.show(model.conversation());
         question.show(state.question());
-        outcome.setText(state.outcome() == null ? "" : PhoneTexts.outcome(state.outcome()));
+        outcome.setText(state.outcome() == null
+                ? ""
+                : PhoneTexts.outcome(state.outcome(),
+                        model.conversation().trouble()));
         Parts.show(outcome, state.outcome() != null && showsCall);
         Parts.show(keep, showsCall);
         buttons(state, showsCall);

@@ -7,6 +7,7 @@ import org.ivrea.designer.simulation.CallSetup;
 import org.ivrea.designer.simulation.CallState;
 import org.ivrea.designer.simulation.Waiting;
 import org.ivrea.engine.run.CallOutcome;
+import org.jspecify.annotations.Nullable;
 
 /// What the phone says about a call.
 final class PhoneTexts {
@@ -45,11 +46,13 @@ final class PhoneTexts {
         return counts ? TEXT.get("wait.digits", waiting.digits(), waiting.of()) + " · " + kind : kind;
     }
 
-    static String outcome(CallOutcome outcome) {
+    /// @param trouble on the way; `null` for none
+    static String outcome(CallOutcome outcome, @Nullable String trouble) {
         if (outcome.failure() != null) {
             return TEXT.get("outcome.failed", outcome.failure());
         }
         String cause = outcome.end() == null ? "" : outcome.end().cause();
-        return TEXT.get("outcome." + outcome.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), cause);
+        String end = TEXT.get("outcome." + outcome.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), cause);
+        return trouble == null ? end : end + " " + TEXT.get("outcome.trouble", trouble);
     }
 }

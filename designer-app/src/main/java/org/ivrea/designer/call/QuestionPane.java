@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.ivrea.designer.simulation.Question;
 import org.ivrea.designer.simulation.StubText;
+import org.ivrea.designer.simulation.WorldKind;
 import org.ivrea.engine.simulation.Answer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,6 @@ final class QuestionPane extends VBox {
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
         own.setId("question-own");
-        own.setPromptText(PhoneTexts.TEXT.get("question.own"));
         own.setOnAction(_ -> submit());
         HBox.setHgrow(own, Priority.ALWAYS);
         Button send = Parts.button("question-send", PhoneTexts.TEXT.get("question.send"), this::submit);
@@ -49,13 +49,17 @@ final class QuestionPane extends VBox {
             return;
         }
         question = asked;
-        title.setText(PhoneTexts.TEXT.get("question.title", PhoneTexts.TEXT.get("world." + asked.kind().keyword()),
-                asked.subject()));
+        title.setText(asked.kind() == WorldKind.CLOCK
+                ? PhoneTexts.TEXT.get("question.clock", asked.node(), asked.subject())
+                : PhoneTexts.TEXT.get("question.title", PhoneTexts.TEXT.get("world." + asked.kind().keyword()),
+                        asked.subject()));
+        own.setPromptText(PhoneTexts.TEXT.get("question.own", asked.kind().examples().getLast()));
         own.clear();
         Parts.show(problem, false);
         choices.getChildren().clear();
-        for (String choice : asked.choices()) {
-            Button button = Parts.button("answer-" + choices.getChildren().size(), choice, () -> answer(choice));
+        for (Question.Choice choice : asked.choices()) {
+            Button button = Parts.button("answer-" + choices.getChildren().size(), choice.label(),
+                    () -> answer(choice.text()));
             button.getStyleClass().add("small");
             choices.getChildren().add(button);
         }

@@ -52,6 +52,11 @@ final class CallLog {
         next = entries.size();
     }
 
+    /// Puts what came at last in the place of what was noted for the time being.
+    void replace(Input noted, Input input) {
+        entries.replaceAll(entry -> entry.input == noted ? new Entry(entry.moment, input) : entry);
+    }
+
     /// The next input of the moment, when the call is run again.
     @Nullable
     Input due(long moment) {

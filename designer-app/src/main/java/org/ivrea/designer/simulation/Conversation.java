@@ -28,8 +28,14 @@ public final class Conversation {
     private final List<Bubble> bubbles = new ArrayList<>();
     private int playing = -1;
     private boolean keysOpen;
+    private @Nullable String trouble;
 
     public void add(Timed timed) {
+        trouble = switch (timed.event()) {
+            case TraceEvent.GuardTripped tripped -> tripped.message();
+            case TraceEvent.ErrorRaised raised -> raised.message();
+            default -> trouble;
+        };
         switch (timed.event()) {
             case TraceEvent.PromptStarted(String text, long ms) -> {
                 playing = bubbles.size();
@@ -80,6 +86,12 @@ public final class Conversation {
         bubbles.clear();
         playing = -1;
         keysOpen = false;
+        trouble = null;
+    }
+
+    /// What went wrong last, whether the flow handled it or not.
+    public @Nullable String trouble() {
+        return trouble;
     }
 
     public List<Bubble> bubbles() {

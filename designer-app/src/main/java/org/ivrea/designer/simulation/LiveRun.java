@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.ivrea.designer.simulation.CallLog.Input;
 import org.ivrea.engine.call.CallEnd;
+import org.ivrea.engine.node.Exit;
 import org.ivrea.engine.node.NodeFailure;
 import org.ivrea.engine.run.CallOutcome;
 import org.ivrea.engine.run.FlowRunner;
@@ -59,8 +60,8 @@ final class LiveRun implements SimulationClock, Caller {
         };
         control = new RunControl(parts.wall, parts.speed, ifLive);
         debugger = new Debugger(this, control, parts.breakpoints, backTo);
-        world = new WorldAnswers(this, control, parts.world, parts.requests, parts.wall);
-        simulated = new SimulatedCall(new Simulation(parts.setup.world(), this, this, parts.lengths, world, null));
+        world = new WorldAnswers(this, control, parts.world, parts.requests);
+        simulated = new SimulatedCall(new Simulation(parts.setup.world(), this, this, parts.lengths, world, world));
         call = new ObservedCall(simulated);
         ended.whenComplete((_, _) -> {
             live = true;
@@ -90,12 +91,15 @@ final class LiveRun implements SimulationClock, Caller {
 
     @Override
     public long now() {
-        return control.now();
+        return world.now(control.now());
     }
 
     @Override
     public boolean sleepUntil(long ms) throws InterruptedException {
-        nextMoment();
+        // How often it is waited during a request depends on when the reply is there: all of it is one moment.
+        if (!call.isExchanging()) {
+            nextMoment();
+        }
         if (!live) {
             return again(ms);
         }
@@ -109,6 +113,11 @@ final class LiveRun implements SimulationClock, Caller {
             }
             case HANG_UP -> {
                 inject(noted(new Input.HangUp(control.takeHangUp())));
+                world.requestEnded();
+                yield false;
+            }
+            case SIGNAL -> {
+                world.requestEnded();
                 yield false;
             }
         };
@@ -150,7 +159,10 @@ final class LiveRun implements SimulationClock, Caller {
 
     @Override
     public void wake() {
-        // Nothing is posted to this call: all that reaches it comes by the control.
+        // Only real replies are posted to this call: all else that reaches it comes by the control.
+        if (world.isRequesting()) {
+            control.signal();
+        }
     }
 
     // The caller.
@@ -200,9 +212,21 @@ final class LiveRun implements SimulationClock, Caller {
         call.asks();
     }
 
+    /// Of the call, which may be a little behind the clock.
+    long elapsedMs() {
+        return call.elapsedMs();
+    }
+
     String node() {
         RunningFlow at = debugger.current();
         return at == null ? "" : at.nodeId();
+    }
+
+    /// Of the node at which the call is, as it declares them.
+    List<String> exits() {
+        RunningFlow at = debugger.current();
+        var node = at == null ? null : at.flow().node(at.nodeId());
+        return node == null ? List.of() : node.exits().stream().map(Exit::name).toList();
     }
 
     @Nullable
@@ -212,8 +236,23 @@ final class LiveRun implements SimulationClock, Caller {
             return reply.answer();
         }
         Answer answer = decide.get();
-        noted(new Input.Reply(kind, subject, answer));
+        if (!world.isRequesting()) {
+            noted(new Input.Reply(kind, subject, answer));
+        }
         return answer;
+    }
+
+    /// Notes what holds unless something else comes of a request that is being made.
+    Input.Reply pending(String subject, Answer answer) {
+        var pending = new Input.Reply(WorldKind.HTTP, subject, answer);
+        noted(pending);
+        return pending;
+    }
+
+    void replied(Input.Reply pending, Answer answer) {
+        if (!control.isClosed()) {
+            log.replace(pending, new Input.Reply(pending.kind(), pending.subject(), answer));
+        }
     }
 
     private Input noted(Input input) {

@@ -43,6 +43,11 @@ final class ObservedCall implements Call {
         return playing;
     }
 
+    /// Whether a reply to a request is waited for.
+    boolean isExchanging() {
+        return running instanceof Operation.HttpExchange;
+    }
+
     /// What it means to wait until then.
     Waiting waiting(long untilMs) {
         long now = call.elapsedMs();

@@ -64,7 +64,7 @@ final class RecordedAnswers {
             case RECORDING -> new Answer.Recording(5_000);
             case TRANSFER -> new Answer.Transfer(true);
             case EXECUTE -> new Answer.Execute(true);
-            case DRAW -> null;
+            case DRAW, CLOCK -> null;
         };
     }
 }

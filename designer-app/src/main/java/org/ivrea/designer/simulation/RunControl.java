@@ -29,13 +29,15 @@ final class RunControl {
     private boolean skipsThis;
     private boolean atNode;
     private boolean asking;
-    private boolean busyOutside;
     private boolean goesOn;
     private boolean hangsUp;
     private boolean closed;
     private boolean shownPaused;
     private boolean shownHeld;
     private boolean ended;
+    private boolean signalled;
+    private boolean real;
+    private double speed;
     private @Nullable Waiting waiting;
 
     /// @param changed told, on the call's thread, when there is something new to show
@@ -43,6 +45,7 @@ final class RunControl {
         this.wall = wall;
         this.changed = changed;
         this.pace = new Pace(wall);
+        this.speed = speed;
         pace.speed(speed);
         pace.going(true);
     }
@@ -51,7 +54,7 @@ final class RunControl {
 
     /// What ended a wait.
     enum Woken {
-        TIME, KEY, HANG_UP
+        TIME, KEY, HANG_UP, SIGNAL
     }
 
     /// Waits for the time to come, or for the caller.
@@ -76,7 +79,11 @@ final class RunControl {
                     hold(false);
                     return Woken.KEY;
                 }
-                if (!paused && skipping && wait.isLimited() && (skipsThis || !wait.isCallersTurn())) {
+                if (!paused && signalled) {
+                    signalled = false;
+                    return Woken.SIGNAL;
+                }
+                if (!paused && skipping && !real && wait.isLimited() && (skipsThis || !wait.isCallersTurn())) {
                     skipsThis = false;
                     pace.jumpTo(wait.untilMs());
                     return Woken.TIME;
@@ -148,16 +155,14 @@ final class RunControl {
         }
     }
 
-    /// Waits for something from outside; the call's time stands still meanwhile.
+    /// Waits for the person's answer; the call's time stands still meanwhile.
     ///
-    /// @param ofPerson true when it is the person's answer
     /// @return `null` when the caller hung up or nobody wants the call any more
-    <T> @Nullable T awaitOutside(CompletableFuture<T> future, boolean ofPerson) {
+    <T> @Nullable T awaitPerson(CompletableFuture<T> future) {
         future.whenComplete((_, _) -> wake());
         lock.lock();
         try {
-            asking = ofPerson;
-            busyOutside = true;
+            asking = true;
             settle();
             changed.run();
             while (!future.isDone() && !closed && !hangsUp) {
@@ -168,7 +173,6 @@ final class RunControl {
             return future.isDone() && !future.isCompletedExceptionally() ? future.join() : null;
         } finally {
             asking = false;
-            busyOutside = false;
             settle();
             lock.unlock();
             changed.run();
@@ -219,7 +223,7 @@ final class RunControl {
     }
 
     private void settle() {
-        pace.going(!paused && !held && !atNode && !busyOutside && !ended);
+        pace.going(!paused && !held && !atNode && !asking && !ended);
     }
 
     // What the person does.
@@ -261,8 +265,11 @@ final class RunControl {
         });
     }
 
-    void speed(double speed) {
-        command(() -> pace.speed(speed));
+    void speed(double wanted) {
+        command(() -> {
+            speed = wanted;
+            pace.speed(real ? 1 : wanted);
+        });
     }
 
     /// Has the call's thread do something where it waits, or does it at once when the call is over.
@@ -294,6 +301,20 @@ final class RunControl {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Has the call's thread look at what came for it.
+    void signal() {
+        command(() -> signalled = true);
+    }
+
+    /// While something real goes on, time passes as on the wall and cannot be skipped.
+    void real(boolean wanted) {
+        command(() -> {
+            real = wanted;
+            signalled &= wanted;
+            pace.speed(wanted ? 1 : speed);
+        });
     }
 
     private void wake() {

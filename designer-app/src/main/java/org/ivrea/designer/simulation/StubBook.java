@@ -16,7 +16,7 @@ final class StubBook {
     private final Map<Page, Integer> given = new HashMap<>();
 
     @Nullable
-    Answer find(List<Stub> stubs, Operation<?> operation, WorldKind kind, String subject) {
+    Answer find(List<Stub> stubs, @Nullable Operation<?> operation, WorldKind kind, String subject) {
         Answer found = find(stubs, kind, subject);
         String gateway = found == null ? gateway(operation, subject) : null;
         return gateway == null ? found : find(stubs, kind, gateway);
@@ -39,7 +39,7 @@ final class StubBook {
     }
 
     /// A number that is dialled may be meant by its gateway, too.
-    private static @Nullable String gateway(Operation<?> operation, String subject) {
+    private static @Nullable String gateway(@Nullable Operation<?> operation, String subject) {
         if (operation instanceof Operation.Dial dial) {
             for (Operation.DialTarget target : dial.targets()) {
                 if (target instanceof Operation.DialTarget.Number(String number, String gateway, _)

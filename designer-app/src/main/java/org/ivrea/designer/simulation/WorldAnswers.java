@@ -1,8 +1,7 @@
 package org.ivrea.designer.simulation;
 
-import java.util.Objects;
+import java.time.ZonedDateTime;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.ivrea.engine.call.Operation;
 import org.ivrea.engine.call.Operation.HttpExchange;
@@ -10,11 +9,12 @@ import org.ivrea.engine.call.Operation.HttpOutcome;
 import org.ivrea.engine.expression.Template;
 import org.ivrea.engine.simulation.Answer;
 import org.ivrea.engine.simulation.Answerer;
+import org.ivrea.engine.simulation.HttpPort;
 import org.jspecify.annotations.Nullable;
 
 /// Answers what a call asks of the world: by the log when the call is run again, else by stubs, the person or a real
 /// service. Used by the call's thread, apart from [#answered].
-final class WorldAnswers implements Answerer {
+final class WorldAnswers implements Answerer, HttpPort {
 
     /// A question and where its answer goes.
     private record Open(Question question, CompletableFuture<Reply> reply) {}
@@ -26,17 +26,15 @@ final class WorldAnswers implements Answerer {
     private final RunControl control;
     private final Supplier<WorldSettings> settings;
     private final LiveRequests requests;
-    private final WallTime wall;
     private final StubBook stubs = new StubBook();
     private volatile @Nullable Open open;
+    private volatile @Nullable LiveExchange exchange;
 
-    WorldAnswers(LiveRun run, RunControl control, Supplier<WorldSettings> settings, LiveRequests requests,
-            WallTime wall) {
+    WorldAnswers(LiveRun run, RunControl control, Supplier<WorldSettings> settings, LiveRequests requests) {
         this.run = run;
         this.control = control;
         this.settings = settings;
         this.requests = requests;
-        this.wall = wall;
     }
 
     @Override
@@ -45,10 +43,29 @@ final class WorldAnswers implements Answerer {
         if (kind == null) {
             return null;
         }
+        requestEnded();
         run.asks();
         Answer stubbed = stubs.find(settings.get().stubs(), operation, kind, subject);
         String shown = shown(operation, subject);
-        return run.reply(kind, shown, () -> stubbed != null ? stubbed : decide(operation, kind, shown));
+        Answer answer = run.reply(kind, shown, () -> stubbed != null ? stubbed : decide(operation, kind, shown));
+        return answer == null && operation instanceof HttpExchange request && !isRequesting()
+                ? unanswered(request)
+                : answer;
+    }
+
+    private static Answer unanswered(HttpExchange request) {
+        return new Answer.Http.Failure("no stub for " + request.method() + " " + request.service() + request.shownPath()
+                + "; add one, or have requests made for real", 0);
+    }
+
+    @Override
+    public Answer.@Nullable Clock clock(String node, ZonedDateTime now) {
+        WorldSettings known = settings.get();
+        Answer stubbed = stubs.find(known.stubs(), null, WorldKind.CLOCK, node);
+        boolean asks = stubbed == null && known.policy(WorldKind.CLOCK) == AnswerPolicy.ASK;
+        Answer answer = run.reply(WorldKind.CLOCK, node,
+                () -> asks ? ask(Question.ofClock(node, now)) : stubbed);
+        return answer instanceof Answer.Clock clock ? clock : null;
     }
 
     /// The subject without secrets: a pattern that stands for them.
@@ -69,8 +86,8 @@ final class WorldAnswers implements Answerer {
     private @Nullable Answer decide(Operation<?> operation, WorldKind kind, String subject) {
         return switch (settings.get().policy(kind)) {
             case USUAL -> null;
-            case ASK -> ask(Question.of(kind, run.node(), operation, subject));
-            case LIVE -> operation instanceof HttpExchange request ? real(request) : null;
+            case ASK -> ask(Question.of(kind, run.node(), operation, subject, run.exits()));
+            case LIVE -> operation instanceof HttpExchange request ? request(request, subject) : null;
         };
     }
 
@@ -78,7 +95,7 @@ final class WorldAnswers implements Answerer {
         var asked = new Open(question, new CompletableFuture<>());
         open = asked;
         try {
-            Reply reply = control.awaitOutside(asked.reply, true);
+            Reply reply = control.awaitPerson(asked.reply);
             return reply == null ? null : reply.answer();
         } finally {
             open = null;
@@ -100,22 +117,43 @@ final class WorldAnswers implements Answerer {
         }
     }
 
-    /// Time of the call passes as on the wall, whatever the speed: services know nothing of ours.
-    private Answer real(HttpExchange request) {
-        long began = wall.nanos();
-        CompletableFuture<HttpOutcome> future = requests.send(settings.get().http(), request);
-        HttpOutcome outcome = control.awaitOutside(future, false);
-        long ms = TimeUnit.NANOSECONDS.toMillis(wall.nanos() - began);
-        if (outcome == null) {
-            future.cancel(true);
+    /// From now on the engine waits for a real reply: time passes as on the wall, music plays, keys count.
+    private @Nullable Answer request(HttpExchange request, String subject) {
+        var giveUp = new Answer.Http.Failure("the request was given up", request.timeoutMs());
+        exchange = new LiveExchange(request, run.elapsedMs(), run.pending(subject, giveUp));
+        control.real(true);
+        return null;
+    }
+
+    boolean isRequesting() {
+        return exchange != null;
+    }
+
+    /// Makes the request, on a thread of its own.
+    @Override
+    public HttpOutcome exchange(HttpExchange request) {
+        LiveExchange made = exchange;
+        return made == null
+                ? new HttpOutcome.Failed("the request was given up")
+                : made.await(requests.send(settings.get().http(), request), control::now);
+    }
+
+    /// The moment at which the thread of a request tells of its reply is that of the reply.
+    long now(long otherwise) {
+        LiveExchange made = exchange;
+        return made == null ? otherwise : made.now(otherwise);
+    }
+
+    /// The engine has what came of the request, or gave it up.
+    void requestEnded() {
+        LiveExchange made = exchange;
+        if (made != null) {
+            exchange = null;
+            control.real(false);
+            Answer answer = made.answer();
+            if (answer != null) {
+                run.replied(made.pending(), answer);
+            }
         }
-        control.jumpTo(run.now() + ms);
-        return switch (outcome) {
-            case HttpOutcome.Reply(int status, String type, String body) ->
-                new Answer.Http.Reply(status, Objects.requireNonNullElse(type, ""), body, ms);
-            case HttpOutcome.TimedOut _ -> new Answer.Http.Timeout();
-            case HttpOutcome.Failed(String reason) -> new Answer.Http.Failure(reason, ms);
-            case null -> new Answer.Http.Failure("the request was given up", ms);
-        };
     }
 }

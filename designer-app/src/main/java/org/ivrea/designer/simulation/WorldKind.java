@@ -7,25 +7,23 @@ import org.jspecify.annotations.Nullable;
 
 /// A part of the world that answers flows.
 public enum WorldKind {
-    HTTP("http", "* * *", List.of("200 {}", "404", "500", "timeout", "fail \"no connection\"")), DIAL("dial", "*",
-            List.of("answered", "busy", "no-answer", "rejected", "unreachable", "cancelled")), QUEUE("queue", "*",
-                    List.of("answered", "timeout", "full", "no-agents", "closed")), VOICEMAIL("voicemail", "*",
-                            List.of("left 5s", "nothing")), CONFERENCE("conference", "*",
-                                    List.of("left", "pin-failed", "locked")), SPEECH("speech", "*",
-                                            List.of("\"yes\"", "no-input", "no-match")), RECORDING("record", "*",
-                                                    List.of("5s", "nothing")), DRAW("draw", "*",
-                                                            List.of("1", "2")), TRANSFER("transfer", "*",
-                                                                    List.of("ok", "failed")), EXECUTE("execute", "*",
-                                                                            List.of("ok", "failed"));
+    HTTP("http", "* * *", "200 {}", "404", "500", "timeout", "fail \"no connection\""), DIAL("dial", "*", "answered",
+            "busy", "no-answer", "rejected", "unreachable", "cancelled"), QUEUE("queue", "*", "answered", "timeout",
+                    "full", "no-agents", "closed"), VOICEMAIL("voicemail", "*", "left 5s", "nothing"), CONFERENCE(
+                            "conference", "*", "left", "pin-failed",
+                            "locked"), SPEECH("speech", "*", "\"yes\"", "no-input", "no-match"), RECORDING("record",
+                                    "*", "5s", "nothing"), DRAW("draw", "*", "1", "2"), CLOCK("clock", "*",
+                                            "2026-03-02 10:00", "2026-03-01 23:59"), TRANSFER("transfer", "*", "ok",
+                                                    "failed"), EXECUTE("execute", "*", "ok", "failed");
 
     private final String keyword;
     private final String anything;
     private final List<String> examples;
 
-    WorldKind(String keyword, String anything, List<String> examples) {
+    WorldKind(String keyword, String anything, String... examples) {
         this.keyword = keyword;
         this.anything = anything;
-        this.examples = examples;
+        this.examples = List.of(examples);
     }
 
     /// As call scripts name it.
@@ -74,6 +72,7 @@ public enum WorldKind {
             case Answer.Speech _ -> SPEECH;
             case Answer.Recording _ -> RECORDING;
             case Answer.Draw _ -> DRAW;
+            case Answer.Clock _ -> CLOCK;
             case Answer.Transfer _ -> TRANSFER;
             case Answer.Execute _ -> EXECUTE;
         };

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
@@ -15,9 +17,13 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.ivrea.designer.edit.Edit;
 import org.ivrea.designer.simulation.AnswerPolicy;
+import org.ivrea.designer.simulation.CallState;
 import org.ivrea.designer.simulation.StubText;
 import org.ivrea.designer.simulation.WorldKind;
+import org.ivrea.flow.document.NodeDocument;
+import org.ivrea.flow.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -168,14 +174,85 @@ final class WholeCallsTest {
         Desk on = open(robot, "main-menu");
         robot.interact(() -> {
             var editor = Objects.requireNonNull(on.workspace.editors().get("main"));
-            editor.apply(org.ivrea.designer.edit.Edit.of("break it", flow -> flow.withNode("menu",
+            editor.apply(Edit.of("break it", flow -> flow.withNode("menu",
                     Objects.requireNonNull(flow.node("menu")).withFields(new java.util.TreeMap<>(
-                            Map.of("prompt", org.ivrea.flow.json.Json.of(3)))))));
+                            Map.of("prompt", Json.of(3)))))));
         });
         robot.clickOn("#call-button");
         on.await(() -> on.desk.calls().obstacle() != null);
         assertThat(on.look(robot, "call-obstacle-text", Label.class).getText()).contains("has errors");
         robot.clickOn("#call-obstacle-show");
         assertThat(on.shownProblems).hasSize(1).allMatch(problem -> problem.pointer().toString().contains("menu"));
+    }
+
+    @Test
+    void anEndlessFlowIsStoppedByItsGuardAndThePhoneSaysWhy(FxRobot robot) {
+        Desk on = open(robot, "main-menu");
+        robot.interact(() -> Objects.requireNonNull(on.workspace.editors().get("main"))
+                .apply(Edit.of("a loop", flow -> flow
+                        .withNode("round", NodeDocument.of("log").withField("text", Json.of("again"))
+                                .withExit("next", "round"))
+                        .withNode("entry", Objects.requireNonNull(flow.node("entry")).withExit("next", "round")))));
+        robot.clickOn("#call-button");
+        on.awaitEnd();
+        assertThat(on.look(robot, "call-outcome", Label.class).getText()).contains("1000 nodes")
+                .contains("look for a loop");
+        assertThat(on.look(robot, "call-outcome", Label.class).isVisible()).isTrue();
+        assertThat(on.look(robot, "call-button", Button.class).getText()).isEqualTo("Call again");
+    }
+
+    @Test
+    void theCallerHangsUpAtTheWorstMoments(FxRobot robot) {
+        Desk on = open(robot, "main-menu");
+        robot.interact(() -> on.desk.calls().world(on.desk.calls().world()
+                .withPolicy(WorldKind.CLOCK, AnswerPolicy.ASK)));
+        // Before anything is heard.
+        robot.interact(() -> {
+            on.phone.callOrHangUp();
+            on.phone.callOrHangUp();
+        });
+        hangUpIfUp(robot, on);
+        // In the middle of a prompt, paused.
+        on.call(robot);
+        on.await(() -> on.desk.calls().state().playing() != null);
+        robot.clickOn("#call-pause");
+        on.await(() -> on.desk.calls().state().phase() == CallState.Phase.PAUSED);
+        robot.type(KeyCode.ESCAPE);
+        on.awaitEnd();
+        // While the world is asked.
+        on.call(robot);
+        on.skipTo(robot, "choose-language");
+        robot.clickOn("#key-1");
+        on.await(() -> on.desk.calls().state().question() != null);
+        assertThat(on.look(robot, "question", Node.class).isVisible()).isTrue();
+        robot.clickOn("#call-button");
+        on.awaitEnd();
+        assertThat(on.look(robot, "question", Node.class).isVisible()).isFalse();
+        assertThat(on.look(robot, "call-outcome", Label.class).getText()).contains("hung up");
+        assertThat(on.nodes()).as("the hang-up handler").endsWith("caller-left");
+    }
+
+    private static void hangUpIfUp(FxRobot robot, Desk on) {
+        on.await(() -> on.desk.calls().state().phase() != CallState.Phase.IDLE);
+        robot.interact(on.desk.calls()::hangUp);
+        on.awaitEnd();
+    }
+
+    @Test
+    void thePersonSetsTheClockWhenTheFlowLooksAtIt(FxRobot robot) {
+        Desk on = open(robot, "main-menu");
+        onMondayAtTen(robot);
+        robot.interact(() -> on.desk.calls().world(on.desk.calls().world()
+                .withPolicy(WorldKind.CLOCK, AnswerPolicy.ASK)));
+        on.call(robot);
+        on.skipTo(robot, "choose-language");
+        robot.clickOn("#key-1");
+        on.await(() -> on.desk.calls().state().question() != null);
+        assertThat(on.look(robot, "question", Node.class).lookupAll(".question-title"))
+                .allSatisfy(
+                        title -> assertThat(((Label) title).getText()).contains("hours").contains("Mon 2 Mar 10:00"));
+        robot.clickOn("Sun 8 Mar 23:59");
+        on.await(() -> on.nodes().contains("closed"));
+        assertThat(on.trace(robot)).anyMatch(line -> "closed".equals(line.exit()) && line.what().contains("Sunday"));
     }
 }

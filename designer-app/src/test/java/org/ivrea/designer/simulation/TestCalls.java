@@ -56,6 +56,7 @@ final class TestCalls implements AutoCloseable {
     CallSetup setup;
     WorldSettings world = WorldSettings.USUAL;
     List<Breakpoint> breakpoints = List.of();
+    WallTime wall = FROZEN;
     private CallSession session;
 
     private TestCalls(CompiledProject project) {
@@ -122,7 +123,7 @@ final class TestCalls implements AutoCloseable {
                     synchronized (news) {
                         news.notifyAll();
                     }
-                }, FROZEN);
+                }, wall);
     }
 
     CallSession start() {

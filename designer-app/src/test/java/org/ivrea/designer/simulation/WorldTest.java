@@ -6,8 +6,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.ivrea.designer.simulation.CallState.Phase;
 import org.ivrea.engine.run.CallOutcome;
+import org.ivrea.engine.simulation.Answer;
+import org.ivrea.engine.simulation.Stub;
+import org.ivrea.engine.trace.TraceEvent;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +36,7 @@ final class WorldTest {
             CallSession session = call.start();
             CallState asked = call.await(state -> state.phase() == Phase.ASKING);
             assertThat(asked.question()).isEqualTo(new Question(WorldKind.DIAL, "dial", "office",
-                    WorldKind.DIAL.examples()));
+                    WorldKind.DIAL.examples().stream().map(Question.Choice::of).toList()));
             session.answer(StubText.answer(WorldKind.DIAL, "busy after 2s"));
             CallState ring = call.await(state -> state.waiting() != null);
             assertThat(there(ring.waiting()).kind()).isEqualTo(Waiting.Kind.RING);
@@ -127,6 +131,130 @@ final class WorldTest {
             call.session().goBackTo(2);
             call.await(state -> state.generation() == 1 && state.phase() == Phase.STOPPED);
             assertThat(events).startsWith(call.events().toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void whileARealReplyIsWaitedForMusicPlaysAndKeysAndHangUpCount() throws Exception {
+        var asked = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/price", exchange -> {
+            asked.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        String flow = OUTSIDE.replace("\"path\": \"/price\",", "\"path\": \"/price\", \"timeoutMs\": 60000,"
+                + " \"meanwhile\": [ { \"text\": \"One moment, please.\" } ],");
+        try (TestCalls call = TestCalls.to("main", flow).stubs("dial office -> busy")) {
+            call.wall = WallTime.SYSTEM;
+            call.world = call.world.withPolicy(WorldKind.HTTP, AnswerPolicy.LIVE).withHttp(
+                    AllowedHosts.of(Map.of("shop", "http://localhost:" + server.getAddress().getPort())));
+            call.start().skipToCaller();
+            asked.await();
+            CallState state = call.await(it -> it.playing() != null);
+            assertThat(there(state.playing()).text()).isEqualTo("One moment, please.");
+            assertThat(call.session().elapsedMs()).as("skips nothing that is real").isLessThan(60_000);
+            call.session().press('5');
+            call.await(_ -> call.count(TraceEvent.KeyPressed.class) == 1);
+            goOn.countDown();
+            call.awaitEnd();
+            assertThat(call.way()).contains(".success");
+            var events = call.events();
+            call.session().goBackTo(2);
+            call.await(it -> it.generation() == 1 && it.phase() == Phase.STOPPED);
+            assertThat(call.events()).hasSizeGreaterThan(8);
+            assertThat(events).startsWith(call.events().toArray(String[]::new));
+        } finally {
+            goOn.countDown();
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aCallerWhoHangsUpDuringARealRequestDoesNotWaitForIt() throws Exception {
+        var asked = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/price", exchange -> {
+            asked.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        });
+        server.start();
+        try (TestCalls call = TestCalls.to("main", OUTSIDE).stubs("dial office -> busy")) {
+            call.world = call.world.withPolicy(WorldKind.HTTP, AnswerPolicy.LIVE).withHttp(
+                    AllowedHosts.of(Map.of("shop", "http://localhost:" + server.getAddress().getPort())));
+            call.start().skipToCaller();
+            asked.await();
+            call.session().hangUp();
+            assertThat(there(call.awaitEnd().outcome()).kind()).isEqualTo(CallOutcome.Kind.HUNG_UP);
+            assertThat(RecordedAnswers.stubs(call.session().history().inputs())).extracting(Stub::answer)
+                    .contains(new Answer.Http.Failure("the request was given up", 5_000));
+        } finally {
+            goOn.countDown();
+            server.stop(0);
+        }
+    }
+
+    private static final String CHANCE = """
+            { "start": "open", "nodes": {
+              "open": { "type": "hours", "weekly": [ { "days": ["monday"], "from": "08:00", "to": "18:00" } ],
+                "exits": { "open": "split", "closed": "listen", "holiday": "split" } },
+              "split": { "type": "split", "branches": [ { "exit": "old" }, { "exit": "new" } ],
+                "exits": { "old": "bye", "new": "bye" } },
+              "listen": { "type": "speech", "prompt": [ { "text": "Yes or no?" } ], "maxNoInput": 1,
+                "exits": { "matched": "split", "noInput": "bye", "noMatch": "bye" } },
+              "bye": { "type": "hangup" } } }""";
+
+    @Test
+    void clockSpeechAndChanceAreAskedForWhenTheyAreNeeded() {
+        try (TestCalls call = TestCalls.to("main", CHANCE).asking(WorldKind.CLOCK, WorldKind.SPEECH,
+                WorldKind.DRAW)) {
+            CallSession session = call.start();
+            Question clock = there(call.await(state -> state.question() != null).question());
+            assertThat(clock.kind()).isEqualTo(WorldKind.CLOCK);
+            assertThat(clock.subject()).isEqualTo("Mon 2 Mar 10:00");
+            assertThat(clock.choices()).contains(new Question.Choice("Sun 8 Mar 23:59", "2026-03-08 23:59"));
+            session.answer(StubText.answer(WorldKind.CLOCK, "2026-03-08 23:59"));
+            call.await(state -> state.waiting() != null);
+            assertThat(there(call.skip().question()).kind()).isEqualTo(WorldKind.SPEECH);
+            session.answer(StubText.answer(WorldKind.SPEECH, "\"yes\""));
+            // Speaking takes its time.
+            call.await(state -> state.phase() == Phase.HELD);
+            Question split = there(call.skip().question());
+            assertThat(split.choices()).containsExactly(new Question.Choice("1 old", "1"),
+                    new Question.Choice("2 new", "2"));
+            session.answer(StubText.answer(WorldKind.DRAW, "2"));
+            call.awaitEnd();
+            assertThat(call.way()).containsExactly("main/open", ".closed", "main/listen", ".matched", "main/split",
+                    ".new", "main/bye");
+            assertThat(RecordedAnswers.stubs(session.history().inputs())).extracting(stub -> StubText.write(
+                    java.util.List.of(stub)).strip()).containsExactly("clock open -> 2026-03-08 23:59",
+                            "speech listen -> \"yes\"", "draw split -> 2");
+            var events = call.events();
+            session.goBackTo(2);
+            call.await(state -> state.generation() == 1 && state.phase() == Phase.STOPPED);
+            assertThat(events).startsWith(call.events().toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void aStubSetsTheClock() {
+        try (TestCalls call = TestCalls.to("main", CHANCE).stubs("clock open -> 2026-03-02 12:00\ndraw * -> 1")) {
+            call.setup = CallSetup.of("main", TestCalls.MONDAY.minusDays(1));
+            call.start();
+            call.awaitEnd();
+            assertThat(call.way()).containsExactly("main/open", ".open", "main/split", ".old", "main/bye");
         }
     }
 
