@@ -77,6 +77,8 @@ final class Analyzer implements AutoCloseable {
     }
 
     private CompiledProject compiled(Project project) {
+        // Not the result's project, which is the new one as soon as one flow is compiled anew.
+        Project before = compiled.project();
         CompiledProject result = compiled;
         for (String name : List.copyOf(result.flows().keySet())) {
             if (project.flow(name) == null) {
@@ -84,7 +86,7 @@ final class Analyzer implements AutoCloseable {
             }
         }
         for (var entry : project.flows().entrySet()) {
-            FlowDocument known = result.project().flow(entry.getKey());
+            FlowDocument known = before.flow(entry.getKey());
             if (known != entry.getValue() || result.flow(entry.getKey()) == null) {
                 result = result.recompiled(project, entry.getKey());
             }
