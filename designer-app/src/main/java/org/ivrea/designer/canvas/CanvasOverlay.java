@@ -43,6 +43,7 @@ public record CanvasOverlay(@Nullable String currentNode, Set<ExitRef> taken, @N
     }
 
     public CanvasOverlay withBreakpoints(Set<String> nodes) {
-        return new CanvasOverlay(currentNode, taken, lastTaken, nodes, exitBreakpoints, coverage, showCoverage, changes);
+        return new CanvasOverlay(currentNode, taken, lastTaken, nodes, exitBreakpoints, coverage, showCoverage,
+                changes);
     }
 }

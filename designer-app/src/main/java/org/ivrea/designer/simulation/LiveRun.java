@@ -33,6 +33,8 @@ final class LiveRun implements SimulationClock, Caller {
             org.ivrea.engine.simulation.AudioLengths lengths, WallTime wall, double speed,
             List<Breakpoint> breakpoints, CallEars ears) {}
 
+    private static final long MOMENTS_OF_EXCHANGE = 1_000_000;
+
     private final Parts parts;
     private final CallLog log;
     private final RunControl control;
@@ -44,6 +46,8 @@ final class LiveRun implements SimulationClock, Caller {
     private final CompletableFuture<CallOutcome> ended = new CompletableFuture<>();
     private @Nullable Agenda agenda;
     private long moment;
+    private long exchangeFrom = -1;
+    private boolean replyDue;
     private volatile boolean live;
 
     /// @param log     what reached the call when it ran before; empty for a new call
@@ -96,12 +100,16 @@ final class LiveRun implements SimulationClock, Caller {
 
     @Override
     public boolean sleepUntil(long ms) throws InterruptedException {
-        // How often it is waited during a request depends on when the reply is there: all of it is one moment.
-        if (!call.isExchanging()) {
-            nextMoment();
-        }
+        nextMoment();
         if (!live) {
             return again(ms);
+        }
+        if (replyDue) {
+            // The moment of the reply is there; no key may come in between.
+            replyDue = false;
+            if (ms <= control.now()) {
+                return true;
+            }
         }
         Waiting wait = call.waiting(ms);
         return switch (control.await(wait)) {
@@ -118,6 +126,7 @@ final class LiveRun implements SimulationClock, Caller {
             }
             case SIGNAL -> {
                 world.requestEnded();
+                replyDue = true;
                 yield false;
             }
         };
@@ -190,9 +199,21 @@ final class LiveRun implements SimulationClock, Caller {
 
     /// Something can reach the call now.
     void nextMoment() {
+        if (!call.isExchanging()) {
+            leaveExchange();
+        }
         moment++;
         if (!live) {
             applyAssignments();
+        }
+    }
+
+    /// How often it is waited during a request depends on when the reply is there: what follows is numbered as if it were
+    /// always the same.
+    private void leaveExchange() {
+        if (exchangeFrom >= 0) {
+            moment = exchangeFrom + MOMENTS_OF_EXCHANGE;
+            exchangeFrom = -1;
         }
     }
 
@@ -202,6 +223,7 @@ final class LiveRun implements SimulationClock, Caller {
 
     /// From here on things are as the person wants them.
     void becomesLive() {
+        leaveExchange();
         moment++;
         log.cutAt(moment);
         control.jumpTo(call.elapsedMs());
@@ -231,7 +253,9 @@ final class LiveRun implements SimulationClock, Caller {
 
     @Nullable
     Answer reply(WorldKind kind, String subject, Supplier<@Nullable Answer> decide) {
+        leaveExchange();
         nextMoment();
+        exchangeFrom = kind == WorldKind.HTTP ? moment : -1;
         if (!live && log.due(moment) instanceof Input.Reply reply) {
             return reply.answer();
         }
