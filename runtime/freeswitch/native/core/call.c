@@ -14,6 +14,14 @@ enum {
 static const char *const HUNG_UP_CAUSE = "NORMAL_CLEARING";
 static const char *const TRANSFER_CAUSE = "BLIND_TRANSFER";
 
+/* Puts the call's record into the queue. Not wanted: no flow waits for it any more. */
+static void report(struct ivrea_call *call, bool wanted) {
+    if (!ivrea_queue_put(&call->core->queue, &call->record, ivrea_core_now(call->core), wanted)) {
+        atomic_store(&call->lost, true);
+    }
+    ivrea_write_reset(&call->record);
+}
+
 /* ------------------------------------------------------------------------------------------------- beginning, end */
 
 static void report_start(struct ivrea_call *call, const struct ivrea_start *start) {
@@ -116,7 +124,7 @@ void ivrea_call_close(struct ivrea_call *call) {
     ivrea_call_end_locked(call, HUNG_UP_CAUSE, "system");
     ivrea_write_begin(&call->record, IVREA_ENDED, call->id, 0, ivrea_call_now(call));
     ivrea_write_end(&call->record);
-    ivrea_call_report(call);
+    report(call, !call->releasing);
     pthread_mutex_unlock(&call->lock);
 
     pthread_mutex_lock(&core->lock);
@@ -145,7 +153,7 @@ void ivrea_call_end_locked(struct ivrea_call *call, const char *cause, const cha
     ivrea_write_text(&out, transferred ? TRANSFER_CAUSE : cause);
     ivrea_write_text(&out, transferred ? "transferred" : call->running_type == IVREA_HANGUP ? "flow" : side);
     ivrea_write_end(&out);
-    if (!ivrea_queue_put(&call->core->queue, &out, ivrea_core_now(call->core))) {
+    if (!ivrea_queue_put(&call->core->queue, &out, ivrea_core_now(call->core), !call->releasing)) {
         atomic_store(&call->lost, true);
     }
     ivrea_write_free(&out);
@@ -154,10 +162,7 @@ void ivrea_call_end_locked(struct ivrea_call *call, const char *cause, const cha
 }
 
 void ivrea_call_report(struct ivrea_call *call) {
-    if (!ivrea_queue_put(&call->core->queue, &call->record, ivrea_core_now(call->core))) {
-        atomic_store(&call->lost, true);
-    }
-    ivrea_write_reset(&call->record);
+    report(call, true);
 }
 
 bool ivrea_call_over(struct ivrea_call *call) {

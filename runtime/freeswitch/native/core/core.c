@@ -264,6 +264,11 @@ static void api_log(void *host, uint64_t id, int32_t level, const char *text, in
     free(copy);
 }
 
+static void api_wake(void *host) {
+    struct ivrea_core *core = host;
+    ivrea_queue_wake(&core->queue);
+}
+
 static int32_t api_stats(void *host, int64_t *values, int32_t count) {
     struct ivrea_core *core = host;
     struct ivrea_backlog backlog = ivrea_queue_backlog(&core->queue, ivrea_core_now(core));
@@ -297,7 +302,7 @@ static bool put_settings(struct ivrea_core *core, const char *const *settings, i
         ivrea_write_text(&out, settings[i]);
     }
     ivrea_write_end(&out);
-    bool put = ivrea_queue_put(&core->queue, &out, ivrea_core_now(core));
+    bool put = ivrea_queue_put(&core->queue, &out, ivrea_core_now(core), true);
     ivrea_write_free(&out);
     return put;
 }
@@ -323,6 +328,7 @@ struct ivrea_core *ivrea_core_open(const struct ivrea_host *host, void *context,
         .now = api_now,
         .log = api_log,
         .stats = api_stats,
+        .wake = api_wake,
     };
     core->slots = calloc((size_t)limits->max_calls, sizeof *core->slots);
     core->generations = calloc((size_t)limits->max_calls, sizeof *core->generations);
@@ -352,7 +358,7 @@ void ivrea_core_shut_down(struct ivrea_core *core) {
         struct ivrea_writer out = {0};
         ivrea_write_begin(&out, IVREA_SHUTDOWN, 0, 0, 0);
         ivrea_write_end(&out);
-        ivrea_queue_put(&core->queue, &out, ivrea_core_now(core));
+        ivrea_queue_put(&core->queue, &out, ivrea_core_now(core), true);
         ivrea_write_free(&out);
     }
     if (core->live == 0) {
@@ -390,7 +396,7 @@ char *ivrea_core_command(struct ivrea_core *core, const char *words, int64_t tim
     ivrea_write_begin(&out, IVREA_COMMAND, 0, command.number, 0);
     ivrea_write_text(&out, words);
     ivrea_write_end(&out);
-    ivrea_queue_put(&core->queue, &out, ivrea_core_now(core));
+    ivrea_queue_put(&core->queue, &out, ivrea_core_now(core), true);
     ivrea_write_free(&out);
     int64_t left = timeout_ms;
     while (command.reply == NULL && left > 0) {

@@ -19,13 +19,18 @@ struct ivrea_queue {
     size_t peak;
     int64_t records;  /* given out */
     bool closed;
+    bool woken;
+    int64_t wanted_since; /* the oldest record that the taker was woken for */
+    bool wanted;
 };
 
 bool ivrea_queue_open(struct ivrea_queue *queue);
 void ivrea_queue_free(struct ivrea_queue *queue);
-/* False when memory is short. */
-bool ivrea_queue_put(struct ivrea_queue *queue, const struct ivrea_writer *records, int64_t now_ms);
+/* `wanted`: the taker is woken; others wait for the next that is, or for the taker's timeout. False when memory is short. */
+bool ivrea_queue_put(struct ivrea_queue *queue, const struct ivrea_writer *records, int64_t now_ms, bool wanted);
 int64_t ivrea_queue_take(struct ivrea_queue *queue, char *buffer, int64_t capacity, int32_t timeout_ms);
+/* Has the taker come back with nothing. */
+void ivrea_queue_wake(struct ivrea_queue *queue);
 /* No more records: once it is empty, takers are told CLOSED. False undoes that, if nobody was told. */
 void ivrea_queue_end(struct ivrea_queue *queue, bool ended);
 
@@ -140,6 +145,7 @@ struct ivrea_call {
     int type;
     enum ivrea_keys_mode mode;
     const char *stop_keys;
+    const char *control_keys; /* of PLAY; else NULL */
     char stopped_by;
     int64_t until;
     struct ivrea_input input;

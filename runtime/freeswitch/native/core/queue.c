@@ -75,7 +75,7 @@ static bool make_room(struct ivrea_queue *queue, size_t size) {
     return true;
 }
 
-bool ivrea_queue_put(struct ivrea_queue *queue, const struct ivrea_writer *records, int64_t now_ms) {
+bool ivrea_queue_put(struct ivrea_queue *queue, const struct ivrea_writer *records, int64_t now_ms, bool wanted) {
     if (records->failed) {
         return false;
     }
@@ -88,7 +88,11 @@ bool ivrea_queue_put(struct ivrea_queue *queue, const struct ivrea_writer *recor
         if (queue->tail - queue->head > queue->peak) {
             queue->peak = queue->tail - queue->head;
         }
-        pthread_cond_signal(&queue->filled);
+        if (wanted) {
+            queue->wanted_since = queue->wanted ? queue->wanted_since : now_ms;
+            queue->wanted = true;
+            pthread_cond_signal(&queue->filled);
+        }
     }
     pthread_mutex_unlock(&queue->lock);
     return room;
@@ -110,18 +114,27 @@ static int64_t move(struct ivrea_queue *queue, char *buffer, int64_t capacity) {
     }
     queue->head = 0;
     queue->tail = 0;
+    queue->wanted = false;
     return moved;
 }
 
 int64_t ivrea_queue_take(struct ivrea_queue *queue, char *buffer, int64_t capacity, int32_t timeout_ms) {
     pthread_mutex_lock(&queue->lock);
     bool in_time = true;
-    while (queue->head == queue->tail && !queue->closed && in_time) {
+    while (queue->head == queue->tail && !queue->closed && !queue->woken && in_time) {
         in_time = ivrea_condition_wait(&queue->filled, &queue->lock, timeout_ms);
     }
+    queue->woken = false;
     int64_t moved = queue->head == queue->tail && queue->closed ? IVREA_CLOSED : move(queue, buffer, capacity);
     pthread_mutex_unlock(&queue->lock);
     return moved;
+}
+
+void ivrea_queue_wake(struct ivrea_queue *queue) {
+    pthread_mutex_lock(&queue->lock);
+    queue->woken = true;
+    pthread_cond_signal(&queue->filled);
+    pthread_mutex_unlock(&queue->lock);
 }
 
 void ivrea_queue_end(struct ivrea_queue *queue, bool ended) {
@@ -138,10 +151,11 @@ struct ivrea_backlog ivrea_queue_backlog(struct ivrea_queue *queue, int64_t now_
         .peak = (int64_t)queue->peak,
         .records = queue->records,
     };
-    if (backlog.bytes > 0) {
+    if (queue->wanted) {
         int64_t since;
         memcpy(&since, queue->bytes + queue->head, PREFIX);
-        backlog.oldest_ms = now_ms - since;
+        /* Some were taken, or others were there before. */
+        backlog.oldest_ms = now_ms - (since > queue->wanted_since ? since : queue->wanted_since);
     }
     pthread_mutex_unlock(&queue->lock);
     return backlog;

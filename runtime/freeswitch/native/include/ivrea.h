@@ -83,9 +83,10 @@ enum ivrea_type {
      */
     IVREA_ANSWER = 1,      /* -> (nothing); no effect when answered already */
     IVREA_PRE_ANSWER = 2,  /* -> ; opens early media */
-    /* keep-typed, barge-in KEYS, AUDIO -> interrupting key, played ms
+    /* keep-typed, barge-in KEYS, AUDIO, control KEYS -> interrupting key, played ms
        Plays the list without a gap. A waiting typed-ahead key of barge-in skips it. keep-typed "0" forgets typed-ahead
-       keys first. Keys that do not interrupt are typed ahead. */
+       keys first. Keys that do not interrupt are typed ahead, but for those of control, which mean something to the runtime
+       alone. */
     IVREA_PLAY = 3,
     /* barge-in KEYS, min, max, terminators KEYS, first-digit ms, inter-digit ms, entries LIST, prompt AUDIO
        -> digits, terminator, end: entry | max-digits | terminator | timeout */
@@ -224,6 +225,9 @@ struct ivrea_api {
 
     /* Fills in the counters, by enum ivrea_stat, as far as `count` goes. Returns how many. */
     int32_t (*stats)(void *host, int64_t *values, int32_t count);
+
+    /* Has next(), if it waits, come back with 0. If it does not, the next one does. */
+    void (*wake)(void *host);
 };
 
 #ifdef __cplusplus

@@ -15,7 +15,7 @@
 
 #include "libjvm.h"
 
-enum { STACK_SIZE = 8 * 1024 * 1024, FIXED_OPTIONS = 5 };
+enum { STACK_SIZE = 8 * 1024 * 1024, FIXED_OPTIONS = 6 };
 
 struct ivrea_jvm {
     const struct ivrea_jvm_options *options; /* during the start only */
@@ -74,6 +74,7 @@ static bool create(struct ivrea_jvm *jvm, ivrea_create_jvm create_jvm, JavaVM **
         all[count++] = option("-Xrs");
         all[count++] = option("--enable-native-access=ALL-UNNAMED");
         all[count++] = option("--sun-misc-unsafe-memory-access=allow");
+        all[count++] = option("--add-opens=java.base/java.lang=ALL-UNNAMED");
         all[count++] = option("-Djava.awt.headless=true");
         for (int i = 0; i < options->option_count; i++) {
             all[count++] = option(options->options[i]);

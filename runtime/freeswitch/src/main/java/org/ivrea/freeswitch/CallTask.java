@@ -18,13 +18,14 @@ final class CallTask implements Runnable {
     private final CallLine line;
     private final EventRecord started;
     private volatile @Nullable Journey journey;
-    private volatile String uuid = "";
+    private final String uuid;
     private volatile @Nullable Thread thread;
 
     CallTask(SwitchRuntime runtime, CallLine line, EventRecord started) {
         this.runtime = runtime;
         this.line = line;
         this.started = started;
+        uuid = started.text();
     }
 
     @Override
@@ -47,7 +48,6 @@ final class CallTask implements Runnable {
 
     /// @return why the call gets the fallback; `null` when the flow did its work
     private @Nullable String answer(Version version) {
-        uuid = started.text();
         String caller = started.text();
         String called = started.text();
         String name = started.text();

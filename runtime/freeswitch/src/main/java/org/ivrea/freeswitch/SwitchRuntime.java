@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.ivrea.freeswitch.bridge.Bridge;
 import org.ivrea.freeswitch.bridge.Bridge.LogLevel;
+import org.ivrea.freeswitch.bridge.CallThreads;
 import org.ivrea.freeswitch.bridge.EventRecord;
 import org.ivrea.freeswitch.bridge.RecordType;
 import org.ivrea.freeswitch.call.CallLine;
@@ -87,7 +88,7 @@ final class SwitchRuntime implements Consumer<EventRecord> {
         lines.put(started.call(), line);
         var task = new CallTask(this, line, started);
         tasks.put(line, task);
-        Thread.ofVirtual().name("ivrea-call").start(task);
+        CallThreads.start("ivrea-call", task);
     }
 
     private void command(long number, String words) {

@@ -33,7 +33,8 @@ public final class NativeBridge implements Bridge {
     private static final StructLayout API = MemoryLayout.structLayout(JAVA_INT.withName("version"),
             JAVA_INT.withName("size"), ADDRESS.withName("host"), ADDRESS.withName("next"), ADDRESS.withName("submit"),
             ADDRESS.withName("control"), ADDRESS.withName("reply"), ADDRESS.withName("ready"),
-            ADDRESS.withName("now"), ADDRESS.withName("log"), ADDRESS.withName("stats"));
+            ADDRESS.withName("now"), ADDRESS.withName("log"), ADDRESS.withName("stats"),
+            ADDRESS.withName("wake"));
 
     /// Most submissions fit.
     private static final int BUFFER_SIZE = 4_096;
@@ -46,6 +47,7 @@ public final class NativeBridge implements Bridge {
     private final MethodHandle ready;
     private final MethodHandle log;
     private final MethodHandle stats;
+    private final MethodHandle wake;
     /// Native memory for what is handed over; as many as threads ever handed over at the same moment.
     private final Queue<MemorySegment> buffers = new ConcurrentLinkedQueue<>();
     /// Calls of functions that are under way now, but for the poller's.
@@ -76,6 +78,7 @@ public final class NativeBridge implements Bridge {
         ready = function(api, "ready", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
         log = function(api, "log", FunctionDescriptor.ofVoid(ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
         stats = function(api, "stats", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+        wake = function(api, "wake", FunctionDescriptor.ofVoid(ADDRESS));
     }
 
     private static MemorySegment pointer(MemorySegment api, String member) {
@@ -99,6 +102,20 @@ public final class NativeBridge implements Bridge {
             return (long) next.invokeExact(host, buffer, buffer.byteSize(), timeoutMs);
         } catch (Throwable e) {
             throw broken(e);
+        }
+    }
+
+    /// Has [#next] come back, now or the next time. Any thread.
+    void wake() {
+        if (!enter()) {
+            return;
+        }
+        try {
+            wake.invokeExact(host);
+        } catch (Throwable e) {
+            throw broken(e);
+        } finally {
+            leave();
         }
     }
 

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class NativeBridgeTest {
-    private static final int SIZE = 80;
+    private static final int SIZE = 88;
 
     private static long api(Arena arena, int version, int size) {
         MemorySegment api = arena.allocate(SIZE, Long.BYTES);

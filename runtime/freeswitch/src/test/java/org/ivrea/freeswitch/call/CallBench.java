@@ -20,6 +20,7 @@ import org.ivrea.engine.trace.TraceEvent;
 import org.ivrea.flow.project.PromptLibrary;
 import org.ivrea.flow.project.ResourceKind;
 import org.ivrea.freeswitch.bridge.Bridge;
+import org.ivrea.freeswitch.bridge.CallThreads;
 import org.ivrea.freeswitch.bridge.EventRecord;
 import org.ivrea.freeswitch.bridge.NativeBridge;
 import org.ivrea.freeswitch.bridge.Poller;
@@ -104,7 +105,7 @@ final class CallBench implements AutoCloseable {
             lines.put(event.call(), line);
             String uuid = event.text();
             Answered<?> answered = Objects.requireNonNull(waiting.remove(uuid));
-            Thread.ofVirtual().start(() -> answer(answered, line, uuid));
+            CallThreads.start("call", () -> answer(answered, line, uuid));
         } else {
             CallLine line = lines.get(event.call());
             if (line != null) {
