@@ -130,6 +130,10 @@ bool ivrea_call_key(struct ivrea_call *call, char key) {
     }
     switch (call->mode) {
     case IVREA_KEYS_STOP:
+        if (has(call->control_keys, key)) {
+            ivrea_timeline_key(call, 'k', key);
+            return false;
+        }
         if (!has(call->stop_keys, key)) {
             return type_ahead(call, key);
         }

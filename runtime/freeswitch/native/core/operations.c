@@ -87,6 +87,9 @@ static enum ivrea_status play(struct ivrea_call *call, struct ivrea_reader *in) 
     }
     const char *barge_in = ivrea_read_text(in);
     int64_t began = ivrea_call_now(call);
+    struct ivrea_reader behind = *in;
+    ivrea_skip_fields(&behind, ivrea_read_count(&behind));
+    call->control_keys = ivrea_read_text(&behind);
     char key = ivrea_typed_take(call, barge_in);
     enum ivrea_status status = IVREA_STATUS_DONE;
     if (key == '\0') {
@@ -217,6 +220,7 @@ enum ivrea_status ivrea_operation_run(struct ivrea_call *call, int type, struct 
     call->list = IVREA_NO_LIST;
     call->mode = IVREA_KEYS_TYPED;
     call->stopped_by = '\0';
+    call->control_keys = NULL;
     enum ivrea_status status;
     switch (type) {
     case IVREA_PLAY:

@@ -205,7 +205,8 @@ int64_t audio_ms(struct testhost *host, const struct ivrea_audio *audio) {
 }
 
 /* Pausing, seeking: returns the new moment of the end. */
-static int64_t controlled(struct testcall *session, struct ivrea_call *call, int64_t end) {
+static int64_t controlled(struct testcall *session, struct ivrea_call *call, int64_t ms, int64_t end) {
+    int64_t left;
     int type;
     int64_t value;
     while (ivrea_call_taken(call, &type, &value)) {
@@ -220,7 +221,8 @@ static int64_t controlled(struct testcall *session, struct ivrea_call *call, int
             break;
         case IVREA_SEEK:
             journal(session, "seek %lld", (long long)value);
-            end -= value;
+            left = end - ivrea_call_now(call) - value;
+            end = ivrea_call_now(call) + (left < 0 ? 0 : left > ms ? ms : left);
             break;
         default:
             journal(session, "volume %lld", (long long)value);
@@ -255,7 +257,7 @@ enum ivrea_status play_audio(void *data, struct ivrea_call *call, const struct i
         int64_t before = ivrea_call_now(call);
         stopped = pass(session, call, session->paused ? before + FRAME_MS : end);
         end += session->paused ? ivrea_call_now(call) - before : 0;
-        end = controlled(session, call, end);
+        end = controlled(session, call, ms, end);
     }
     if (audible) {
         int64_t now = ivrea_call_now(call);

@@ -30,10 +30,38 @@ public sealed interface Operation<R> {
     /// `bargeIn` skips the prompt.
     ///
     /// @param keepDigits false to throw typed-ahead keys away before it begins
-    record Play(List<Audio> audio, Keys bargeIn, boolean keepDigits) implements Operation<PlayResult> {
+    /// @param controls   keys that move about in what plays; they are kept for no input
+    record Play(List<Audio> audio, Keys bargeIn, boolean keepDigits,
+            PlayControls controls) implements Operation<PlayResult> {
         public Play {
             audio = List.copyOf(audio);
         }
+
+        /// Without controls.
+        public Play(List<Audio> audio, Keys bargeIn, boolean keepDigits) {
+            this(audio, bargeIn, keepDigits, PlayControls.NONE);
+        }
+    }
+
+    /// What keys do to the recording or tone that plays. A synthetic voice can only be stopped.
+    ///
+    /// @param skipMs how far back and forward go
+    record PlayControls(Map<Character, PlayControl> keys, int skipMs) {
+        public static final PlayControls NONE = new PlayControls(Map.of(), 0);
+
+        public PlayControls {
+            keys = Map.copyOf(keys);
+        }
+    }
+
+    /// What a key does to what plays.
+    enum PlayControl {
+        /// Stands still, or goes on.
+        PAUSE, BACK, FORWARD,
+        /// From the beginning of what plays now.
+        RESTART, LOUDER, SOFTER,
+        /// As if it had come to its end.
+        STOP
     }
 
     /// @param interruptedBy the key that ended it, which is used up by that; `null` when it came to its end

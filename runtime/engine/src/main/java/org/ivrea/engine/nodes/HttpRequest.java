@@ -38,7 +38,7 @@ public record HttpRequest(
         @Field(label = "Outputs", help = "What is taken from the reply.", max = 100) List<Output> outputs,
         @Field(label = "Status goes to", help = "Variable that receives the status code.", optional = true, advanced = true, setOn = {
                 "success", "clientError", "serverError"}) VariableTarget status,
-        @Field(label = "Meanwhile", help = "What the caller hears while waiting.", optional = true) Prompt meanwhile)
+        @Field(label = "Meanwhile", help = "What the caller hears while waiting, from 300 ms on, so that a quick reply cuts no word off.", optional = true) Prompt meanwhile)
         implements
             Node {
 

@@ -6,4 +6,12 @@ interface KeyListener {
 
     /// @return true to end the playing or waiting
     boolean stops(char key);
+
+    /// Something begins to play, which the listener may move about in.
+    default void plays(Position position) {}
+
+    /// Whether what was stopped counts as interrupted by a key.
+    default boolean isInterrupted() {
+        return true;
+    }
 }

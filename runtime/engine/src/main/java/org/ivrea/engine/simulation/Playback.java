@@ -4,6 +4,8 @@ import java.util.List;
 import org.ivrea.engine.call.Audio;
 import org.ivrea.engine.call.Keys;
 import org.ivrea.engine.call.Operation.Play;
+import org.ivrea.engine.call.Operation.PlayControl;
+import org.ivrea.engine.call.Operation.PlayControls;
 import org.ivrea.engine.call.Operation.PlayResult;
 import org.ivrea.engine.trace.TraceEvent;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ final class Playback {
             return new PlayResult(waiting, 0);
         }
         long start = line.now();
-        var stop = new StopKeys(play.bargeIn());
+        var stop = new StopKeys(play.bargeIn(), play.controls());
         run(play.audio(), TO_THE_END, stop);
         return new PlayResult(stop.key(), line.now() - start);
     }
@@ -43,7 +45,7 @@ final class Playback {
             return new PlayResult(waiting, 0);
         }
         long start = line.now();
-        var stop = new StopKeys(keys);
+        var stop = new StopKeys(keys, PlayControls.NONE);
         say(transcript, new Utterance(line.now(), ms, transcript, null), TO_THE_END, stop);
         return new PlayResult(stop.key(), line.now() - start);
     }
@@ -64,22 +66,36 @@ final class Playback {
     }
 
     private boolean say(String transcript, Utterance utterance, long until, KeyListener listener) {
-        long endAt = Math.min(utterance.endMs(), until);
+        var position = new Position(line.now(), utterance.lengthMs(), utterance.audio());
+        listener.plays(position);
         if (transcript.isEmpty()) {
-            return line.waitUntil(endAt, listener);
+            return wait(position, until, listener);
         }
         line.emit(new TraceEvent.PromptStarted(transcript, utterance.lengthMs()));
         line.caller.hears(utterance);
         boolean stopped = false;
         try {
-            stopped = line.waitUntil(endAt, listener);
+            stopped = wait(position, until, listener);
         } finally {
-            line.emit(new TraceEvent.PromptEnded(transcript, stopped ? line.lastShown() : null));
+            line.emit(new TraceEvent.PromptEnded(transcript,
+                    stopped && listener.isInterrupted() ? line.lastShown() : null));
             if (line.now() < utterance.endMs()) {
                 line.caller.hearsNoMore(utterance, line.now());
             }
         }
         return stopped;
+    }
+
+    private boolean wait(Position position, long until, KeyListener listener) {
+        while (true) {
+            char key = line.nextKey(Math.min(position.endAt(), until));
+            if (key == Line.NONE) {
+                return false;
+            }
+            if (listener.stops(key)) {
+                return true;
+            }
+        }
     }
 
     private static String words(Audio audio) {
@@ -92,17 +108,35 @@ final class Playback {
         };
     }
 
-    /// Stops at some keys and keeps the others for the next input.
+    /// Stops at some keys, obeys others, and keeps the rest for the next input.
     private final class StopKeys implements KeyListener {
         private final Keys keys;
+        private final PlayControls controls;
+        private @Nullable Position position;
         private char key = Line.NONE;
 
-        StopKeys(Keys keys) {
+        StopKeys(Keys keys, PlayControls controls) {
             this.keys = keys;
+            this.controls = controls;
+        }
+
+        @Override
+        public void plays(Position newPosition) {
+            position = newPosition;
+        }
+
+        @Override
+        public boolean isInterrupted() {
+            return key != Line.NONE;
         }
 
         @Override
         public boolean stops(char pressed) {
+            PlayControl control = controls.keys().get(pressed);
+            if (control != null && position != null) {
+                line.pressed(pressed, false);
+                return position.control(control, controls.skipMs(), line.now());
+            }
             if (!keys.has(pressed)) {
                 return line.typeAhead(pressed);
             }

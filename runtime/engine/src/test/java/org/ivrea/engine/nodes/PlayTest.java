@@ -46,6 +46,27 @@ final class PlayTest {
     }
 
     @Test
+    void aControlKeyStopsWhatPlaysAndIsNoBargeIn() {
+        OneNode node = OneNode
+                .of(PLAY + ", \"bargeIn\": \"allKeys\", \"controls\": [ { \"key\": \"#\", \"does\": \"stop\" } ]")
+                .with(new PlannedCaller().hearing("Welcome.", 100, "#"));
+
+        assertThat(node.exit()).isEqualTo("next");
+        assertThat(node.endedAtMs()).isEqualTo(100);
+    }
+
+    @Test
+    void aControlKeyHasOneMeaning() {
+        assertThat(OneNode.of(PLAY + """
+                , "controls": [ { "key": "4", "does": "back" }, { "key": "4", "does": "forward" } ]""").problems())
+                .containsExactly("control-key-twice /controls/1/key");
+        assertThat(OneNode.of(PLAY + """
+                , "bargeIn": "someKeys", "bargeInKeys": "4", "controls": [ { "key": "4", "does": "back" } ]""")
+                .problems())
+                .containsExactly("control-key-interrupts /controls/0/key");
+    }
+
+    @Test
     void aKeyDuringARepetitionStopsAll() {
         OneNode node = OneNode.of(PLAY + ", \"repeat\": 3, \"bargeIn\": \"allKeys\"")
                 .with(new PlannedCaller().at(900, "1"));

@@ -1,13 +1,18 @@
 package org.ivrea.engine.simulation;
 
 import java.util.List;
+import java.util.Map;
 import org.ivrea.engine.call.Audio;
 import org.ivrea.engine.call.CallEnded;
 import org.ivrea.engine.call.Keys;
 import org.ivrea.engine.call.Operation.Play;
+import org.ivrea.engine.call.Operation.PlayControl;
+import org.ivrea.engine.call.Operation.PlayControls;
 import org.ivrea.engine.call.Operation.PlayResult;
 import org.ivrea.engine.call.Operation.Sleep;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -56,6 +61,34 @@ class PlaybackTest {
         test.perform(TestCall.play("hello", ""));
         assertThat(test.perform(TestCall.play("again", "1"))).isEqualTo(new PlayResult('1', 0));
         assertThat(test.perform(TestCall.play("again", "15"))).isEqualTo(new PlayResult('5', 0));
+    }
+
+    private static PlayResult controlled(TestCall test) {
+        return test.perform(new Play(List.of(new Audio.Recording("a.wav", "en", null, "recording"),
+                TestCall.speech("you")), new Keys("1"), true,
+                new PlayControls(Map.of('5', PlayControl.PAUSE, '4', PlayControl.BACK, '6', PlayControl.FORWARD, '7',
+                        PlayControl.RESTART, '9', PlayControl.LOUDER, '#', PlayControl.STOP), 300)));
+    }
+
+    private static long lengthOf(Audio.Recording recording) {
+        return TestCall.LENGTHS.ms(recording);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 0", "9@100, 0", "5@100 5@350, 250", "4@100, 100", "4@400, 300", "6@100, -300", "7@400, 400",
+            "5@100 4@200 5@300, 300"})
+    void controlKeysMoveAboutInARecording(String keys, long longer) {
+        long usual = lengthOf(new Audio.Recording("a.wav", "en", null, "recording")) + 300;
+        TestCall test = TestCall.keys(keys);
+        assertThat(controlled(test)).isEqualTo(new PlayResult(null, usual + longer));
+        assertThat(test.perform(new Play(List.of(TestCall.speech("again")), Keys.ALL, true)).interruptedBy()).isNull();
+    }
+
+    @Test
+    void aControlKeyStopsAsIfThatWereTheEnd() {
+        TestCall test = TestCall.keys("#@100");
+        assertThat(controlled(test)).isEqualTo(new PlayResult(null, 100));
+        assertThat(test.trace).contains("100 key #", "100 ends recording null");
     }
 
     @Test

@@ -23,8 +23,12 @@ final class Controls implements CallLine.EventListener {
         this.timeline = timeline;
     }
 
-    void keys(@Nullable KeyHandler handler) {
+    /// @return who was told up to now
+    @Nullable
+    KeyHandler keys(@Nullable KeyHandler handler) {
+        KeyHandler before = keys;
         keys = handler;
+        return before;
     }
 
     /// The flag with which operations ask for keys.

@@ -48,7 +48,7 @@ public final class FreeSwitchCall implements Call {
     ///
     /// @param handler `null` for nobody, which costs least
     public void keysTo(@Nullable KeyHandler handler) {
-        host.controls().keys(handler);
+        KeyHandler _ = host.controls().keys(handler);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.ivrea.freeswitch.call;
 
+import java.util.stream.Collectors;
 import org.ivrea.engine.call.Operation;
 import org.ivrea.engine.call.Operation.Collect;
 import org.ivrea.engine.call.Operation.CollectEnd;
 import org.ivrea.engine.call.Operation.CollectResult;
 import org.ivrea.engine.call.Operation.Listen;
 import org.ivrea.engine.call.Operation.Play;
+import org.ivrea.engine.call.Operation.PlayControls;
 import org.ivrea.engine.call.Operation.PlayResult;
 import org.ivrea.engine.call.Operation.SendDtmf;
 import org.ivrea.engine.call.Operation.Sleep;
@@ -24,9 +26,25 @@ final class Playing {
     }
 
     PlayResult play(Play play) {
+        if (!play.controls().keys().isEmpty()) {
+            KeyHandler before = host.controls().keys(new ControlKeys(play.controls()));
+            try {
+                return perform(play);
+            } finally {
+                KeyHandler _ = host.controls().keys(before);
+            }
+        }
+        return perform(play);
+    }
+
+    private PlayResult perform(Play play) {
         host.begin(RecordType.PLAY).flag(play.keepDigits()).text(play.bargeIn().keys())
-                .list(host.items().of(play.audio()));
+                .list(host.items().of(play.audio())).text(keys(play.controls()));
         return played(host.run(Transcripts.of(play.audio()), false));
+    }
+
+    private static String keys(PlayControls controls) {
+        return controls.keys().keySet().stream().map(String::valueOf).collect(Collectors.joining());
     }
 
     PlayResult sleep(Sleep sleep) {

@@ -2,16 +2,19 @@ package org.ivrea.freeswitch.call;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.ivrea.engine.call.Audio;
 import org.ivrea.engine.call.Keys;
 import org.ivrea.engine.call.Operation;
+import org.ivrea.engine.call.Operation.PlayControl;
+import org.ivrea.engine.call.Operation.PlayControls;
 import org.ivrea.engine.call.Operation.PlayResult;
-import org.ivrea.freeswitch.bridge.Bridge;
-import org.ivrea.freeswitch.bridge.RecordWriter;
 import org.ivrea.freeswitch.call.CallBench.Answered;
 import org.ivrea.freeswitch.testhost.TestCall;
 import org.ivrea.freeswitch.testhost.TestCall.Happening;
+import org.ivrea.freeswitch.testhost.WatchedBridge;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,46 +36,15 @@ final class KeyHandlerTest {
     }
 
     private Answered<PlayResult> play(KeyHandler handler) {
-        bench.wrapped = bridge -> new Counted(bridge, controls);
-        return bench.call("call", "", TestCall.Time.DRIVEN, call -> {
+        return perform(call -> {
             call.keysTo(handler);
             return call.perform(PLAY);
         });
     }
 
-    /// Says when a control has reached the host.
-    private record Counted(Bridge bridge, Semaphore controls) implements Bridge {
-        @Override
-        public Reply submit(long call, RecordWriter operations) {
-            return bridge.submit(call, operations);
-        }
-
-        @Override
-        public Reply control(long call, RecordWriter control) {
-            Reply reply = bridge.control(call, control);
-            controls.release();
-            return reply;
-        }
-
-        @Override
-        public void reply(long command, boolean ok, String text) {
-            bridge.reply(command, ok, text);
-        }
-
-        @Override
-        public void ready(boolean ready) {
-            bridge.ready(ready);
-        }
-
-        @Override
-        public void log(long call, LogLevel level, String text) {
-            bridge.log(call, level, text);
-        }
-
-        @Override
-        public long[] stats() {
-            return bridge.stats();
-        }
+    private Answered<PlayResult> perform(Function<FreeSwitchCall, PlayResult> code) {
+        bench.wrapped = bridge -> new WatchedBridge(bridge, controls::release);
+        return bench.call("call", "", TestCall.Time.DRIVEN, code);
     }
 
     /// Has the playback begin.
@@ -142,6 +114,30 @@ final class KeyHandlerTest {
             end(call, 13 * SECONDS);
             assertThat(answered.result()).isEqualTo(new PlayResult(null, 13 * SECONDS));
             assertThat(answered.journal()).containsExactly("pause", "resume");
+        }
+    }
+
+    @Test
+    void theControlKeysOfAPromptDoTheSame() throws InterruptedException {
+        var keys = new PlayControls(Map.of('1', PlayControl.PAUSE, '4', PlayControl.BACK, '7', PlayControl.RESTART, '8',
+                PlayControl.LOUDER, '#', PlayControl.STOP), 500);
+        try (Answered<PlayResult> answered = perform(
+                call -> call.perform(new Operation.Play(PLAY.audio(), Keys.ALL, true, keys)))) {
+            TestCall call = answered.call();
+            begin(call);
+            press(call, 1 * SECONDS, '1');
+            waits(call);
+            press(call, 4 * SECONDS, '1');
+            assertThat(waits(call)).isEqualTo(13 * SECONDS);
+            press(call, 5 * SECONDS, '4');
+            assertThat(waits(call)).isEqualTo(13 * SECONDS + 500);
+            press(call, 6 * SECONDS, '8');
+            waits(call);
+            press(call, 7 * SECONDS, '7');
+            assertThat(waits(call)).isEqualTo(17 * SECONDS);
+            end(call, 17 * SECONDS);
+            assertThat(answered.result()).isEqualTo(new PlayResult(null, 17 * SECONDS));
+            assertThat(answered.journal()).startsWith("pause", "resume", "seek -500", "volume 1");
         }
     }
 

@@ -58,6 +58,20 @@ final class OperationsTest {
         }
     }
 
+    @Test
+    void controlKeysAreNoInput() {
+        var controls = new Operation.PlayControls(
+                Map.of('5', Operation.PlayControl.LOUDER, '7', Operation.PlayControl.SOFTER), 500);
+        try (Answered<CollectResult> answered = bench.call("200 key 5\n700 key 5\n900 key 7\n1000 key 4", call -> {
+            PlayResult played = call.perform(new Operation.Play(List.of(HELLO), Keys.NONE, true, controls));
+            assertThat(played.interruptedBy()).isNull();
+            return call.perform(collect(Keys.NONE, 1, List.of()));
+        })) {
+            assertThat(answered.result().digits()).isEqualTo("4");
+            assertThat(answered.trace).contains(new TraceEvent.KeyPressed("5"), new TraceEvent.KeyPressed("7"));
+        }
+    }
+
     private static Operation.Collect collect(Keys terminators, int max, List<String> entries) {
         return new Operation.Collect(List.of(HELLO), Keys.ALL, 1, max, terminators, 3_000, 1_000, entries, false);
     }

@@ -28,6 +28,7 @@ import org.ivrea.freeswitch.call.CallServices;
 import org.ivrea.freeswitch.call.FreeSwitchCall;
 import org.ivrea.freeswitch.testhost.TestCall;
 import org.ivrea.freeswitch.testhost.TestHost;
+import org.ivrea.freeswitch.testhost.WatchedBridge;
 import org.jspecify.annotations.Nullable;
 
 /// A script's call on the test host: the flow runs on its own thread as on a switch, and this one decides what happens

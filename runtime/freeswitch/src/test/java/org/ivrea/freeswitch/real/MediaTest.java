@@ -43,6 +43,13 @@ final class MediaTest {
                         "bye": { "type": "hangup", "prompt": [ { "file": "1000.wav" } ] }
                         """,
                 "\"variables\": { \"code\": { \"type\": \"string\" } }");
+        project.flow("controlled",
+                """
+                        "first": { "type": "play", "prompt": [ { "file": "400.wav" } ], "controls": [ { "key": "5", "does": "pause" },
+                          { "key": "7", "does": "restart" }, { "key": "#", "does": "stop" } ], "exits": { "next": "bye" } },
+                        "bye": { "type": "hangup", "prompt": [ { "file": "1000.wav" } ] }
+                        """,
+                "");
         project.flow("ahead",
                 """
                         "first": { "type": "answer", "exits": { "next": "notice" } },
@@ -130,6 +137,39 @@ final class MediaTest {
         call.awaitEnd();
         assertThat(call.heard()).containsExactly(400, 900, 1000);
         assertThat(call.voice().tones().getFirst().ms()).isEqualTo(RealCalls.LONG_MS);
+    }
+
+    private static long heardMs(PhoneCall call, int hertz) {
+        return call.voice().tones().stream().filter(tone -> tone.hertz() == hertz).mapToLong(Heard.Tone::ms).sum();
+    }
+
+    @Test
+    void aKeyPausesWhatPlaysAndGoesOn() {
+        var call = calls.answered("controlled");
+        call.awaitTone(400);
+        call.press("5");
+        call.awaitMedia("silence", () -> !call.voice().hearsNow(400));
+        call.press("5");
+        call.awaitTone(400, 2);
+        call.awaitEnd();
+        assertThat(call.heard()).containsExactly(400, 400, 1000);
+        assertThat(heardMs(call, 400)).isBetween(RealCalls.LONG_MS - 40L, RealCalls.LONG_MS + 40L);
+    }
+
+    @Test
+    void aKeyBeginsWhatPlaysAnewAndAnotherStopsIt() {
+        var again = calls.answered("controlled");
+        again.awaitMedia("a second of it", () -> heardMs(again, 400) > 1_000);
+        again.press("7");
+        again.awaitEnd();
+        assertThat(heardMs(again, 400)).isGreaterThan(RealCalls.LONG_MS + 900L);
+
+        var stopped = calls.answered("controlled");
+        stopped.awaitTone(400);
+        stopped.press("#");
+        stopped.awaitEnd();
+        assertThat(stopped.heard()).containsExactly(400, 1000);
+        assertThat(heardMs(stopped, 400)).isLessThan(RealCalls.LONG_MS);
     }
 
     @Test

@@ -1,10 +1,10 @@
-package org.ivrea.freeswitch.conformance;
+package org.ivrea.freeswitch.testhost;
 
 import org.ivrea.freeswitch.bridge.Bridge;
 import org.ivrea.freeswitch.bridge.RecordWriter;
 
 /// Says when a control has reached the host.
-record WatchedBridge(Bridge bridge, Runnable controlled) implements Bridge {
+public record WatchedBridge(Bridge bridge, Runnable controlled) implements Bridge {
     @Override
     public Reply submit(long call, RecordWriter operations) {
         return bridge.submit(call, operations);
