@@ -10,6 +10,8 @@ import static org.ivrea.freeswitch.real.SwitchBenchmark.say;
 
 /// Many calls up, and then something happens to all of them. What is left behind is said.
 final class Faults {
+    private static final List<String> NAMES = List.of("hupall", "uuid-kill", "callers-hang-up", "unload", "throws",
+            "endless", "killed", "shutdown");
     private static final long PAUSE_MS = 25;
 
     private final RealCalls calls;
@@ -20,33 +22,70 @@ final class Faults {
 
     /// @param only the one fault to do; empty for all
     void run(int count, String only) throws InterruptedException {
-        if (!only.isEmpty()) {
-            failing(only, count);
-            return;
+        if (only.isEmpty()) {
+            for (String name : NAMES) {
+                fault(name, count);
+            }
+        } else {
+            fault(only, count);
         }
-        each("hupall", count, up -> calls.freeSwitch.api("hupall NORMAL_TEMPORARY_FAILURE"));
-        each("callers hang up", count, Faults::hangUp);
-        each("unload, load", count, up -> {
-            say("  unload with calls up: %s", calls.freeSwitch.api("unload mod_ivrea"));
-            hangUp(up);
-            calls.freeSwitch.awaitNoCalls();
-            say("  unload: %s", calls.freeSwitch.api("unload mod_ivrea"));
-            say("  load: %s", calls.freeSwitch.api("load " + calls.freeSwitch.installation().module()));
-        });
-        failing("throws", count);
-        failing("endless", count);
-        each("callers killed", count, up -> up.forEach(call -> call.voice().mute()));
+    }
+
+    private void fault(String name, int count) throws InterruptedException {
+        switch (name) {
+            case "hupall" -> each(name, count, _ -> api("hupall NORMAL_TEMPORARY_FAILURE"));
+            case "uuid-kill" -> each(name, count, _ -> calls.freeSwitch.api("ivrea calls").lines()
+                    .forEach(line -> api("uuid_kill " + line.split(" ", 2)[0])));
+            case "callers-hang-up" -> each(name, count, Faults::hangUp);
+            case "unload" -> each(name, count, this::unload);
+            case "throws", "endless" -> failing(name, count);
+            case "killed" -> killed(count);
+            case "shutdown" -> shutdown(count);
+            default -> throw new IllegalArgumentException(String.join(" | ", NAMES));
+        }
+    }
+
+    private void api(String command) {
+        String answer = calls.freeSwitch.api(command);
+        if (!answer.startsWith("+OK")) {
+            say("  %s: %s", command, answer);
+        }
+    }
+
+    private void unload(List<PhoneCall> up) {
+        say("  unload with calls up: %s", calls.freeSwitch.api("unload mod_ivrea"));
+        hangUp(up);
+        calls.freeSwitch.awaitNoCalls();
+        say("  unload: %s", calls.freeSwitch.api("unload mod_ivrea"));
+        say("  load: %s", calls.freeSwitch.api("load " + calls.freeSwitch.installation().module()));
+        calls.freeSwitch.awaitFlows();
+    }
+
+    /// Telephones whose plug is pulled: they say nothing any more, and answer nothing.
+    private void killed(int count) {
+        List<PhoneCall> up = new ArrayList<>();
+        try (var phone = new Phone()) {
+            for (int i = 0; i < count; i++) {
+                up.add(phone.call(Ivr.WATCHED, calls.freeSwitch.sipPort()));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS));
+            }
+            up.forEach(PhoneCall::awaitAnswer);
+        }
+        gone("killed", count, System.nanoTime());
+    }
+
+    private void shutdown(int count) throws InterruptedException {
         List<PhoneCall> up = up("long", count);
         long began = System.nanoTime();
         String _ = calls.freeSwitch.api("fsctl shutdown");
         boolean ended = calls.freeSwitch.awaitExit(120);
-        say("fsctl shutdown with %d calls: %s after %.1f s", count, ended ? "ended" : "hangs",
+        say("shutdown with %d calls up: %s after %.1f s", count, ended ? "ended" : "hangs",
                 (System.nanoTime() - began) / 1e9);
         up.forEach(PhoneCall::awaitEnd);
     }
 
     /// Not all in one moment: these telephones say it once.
-    private static void hangUp(List<PhoneCall> up) {
+    static void hangUp(List<PhoneCall> up) {
         for (PhoneCall call : up) {
             call.hangUp();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
@@ -68,10 +107,14 @@ final class Faults {
         long live = calls.freeSwitch.counter("live");
         long began = System.nanoTime();
         happens.accept(up);
+        gone(name, live, began);
+        up.forEach(calls.phone::forget);
+    }
+
+    private void gone(String name, long live, long began) {
         calls.freeSwitch.awaitNoCalls();
         say("%s: %d calls up, %d left after %.1f s, %d abandoned", name, live, calls.freeSwitch.counter("live"),
                 (System.nanoTime() - began) / 1e9, calls.freeSwitch.counter("abandoned"));
-        up.forEach(calls.phone::forget);
     }
 
     /// Flows that fail: their callers hear the fallback.

@@ -47,25 +47,49 @@ public final class Heard {
 
     /// -1 for silence, 0 for a sound that is no pure tone.
     public static int hertz(byte[] frame) {
-        double[] samples = new double[frame.length];
-        double energy = 0;
-        for (int i = 0; i < frame.length; i++) {
-            samples[i] = decode(frame[i]);
-            energy += samples[i] * samples[i];
-        }
-        if (frame.length == 0 || Math.sqrt(energy / frame.length) < LOUD) {
+        double[] samples = samples(frame);
+        double energy = energy(samples);
+        if (energy < 0) {
             return -1;
         }
         int best = 0;
         double most = PURE;
         for (int hertz = LOWEST; hertz <= HIGHEST; hertz += STEP) {
-            double share = goertzel(samples, hertz) / (energy * frame.length / 2);
+            double share = share(samples, energy, hertz);
             if (share > most) {
                 most = share;
                 best = hertz;
             }
         }
         return best;
+    }
+
+    /// Whether it is that tone.
+    static boolean is(byte[] frame, int hertz) {
+        double[] samples = samples(frame);
+        double energy = energy(samples);
+        return energy >= 0 && share(samples, energy, hertz) > PURE;
+    }
+
+    private static double[] samples(byte[] frame) {
+        double[] samples = new double[frame.length];
+        for (int i = 0; i < frame.length; i++) {
+            samples[i] = decode(frame[i]);
+        }
+        return samples;
+    }
+
+    /// Negative for silence.
+    private static double energy(double[] samples) {
+        double energy = 0;
+        for (double sample : samples) {
+            energy += sample * sample;
+        }
+        return samples.length == 0 || Math.sqrt(energy / samples.length) < LOUD ? -1 : energy;
+    }
+
+    private static double share(double[] samples, double energy, int hertz) {
+        return goertzel(samples, hertz) / (energy * samples.length / 2);
     }
 
     private static double goertzel(double[] samples, int hertz) {

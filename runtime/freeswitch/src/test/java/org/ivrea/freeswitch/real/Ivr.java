@@ -9,6 +9,14 @@ import java.nio.file.Path;
 final class Ivr {
     static final String FLOW = "flow-tones/main";
     static final String LUA = "lua";
+    /// One prompt.
+    static final String SHORT_FLOW = "flow-tones/short";
+    static final String SHORT_LUA = "lua-short";
+    /// Prompts until somebody hangs up.
+    static final String LONG_FLOW = "flow-tones/long";
+    static final String LONG_LUA = "lua-long";
+    /// The same flow; the switch hangs up when it gets no audio for some time.
+    static final String WATCHED = "watched";
 
     private Ivr() {}
 
@@ -27,11 +35,36 @@ final class Ivr {
                 end
                 session:hangup()
                 """.formatted(prompts));
-        return new RealCalls(folder, SwitchConfiguration.Wishes.NONE.set("events", "none")
-                .set("fallback-extension", "fallback").set("fallback-context", "default").extension("""
-                        <extension name="lua"><condition field="destination_number" expression="^lua$">
-                        <action application="lua" data="%s"/></condition></extension>
-                        """.formatted(script)), "", Ivr::write);
+        Path once = folder.resolve("short.lua");
+        Files.writeString(once, """
+                session:answer()
+                session:streamFile("%s/500.wav")
+                session:hangup()
+                """.formatted(prompts));
+        Path often = folder.resolve("long.lua");
+        Files.writeString(often, """
+                session:answer()
+                while session:ready() do session:streamFile("%s/400.wav") end
+                """.formatted(prompts));
+        SwitchConfiguration.Wishes wishes = SwitchConfiguration.Wishes.NONE
+                .options(System.getenv("IVREA_JVM_OPTIONS")).set("events", "none")
+                .set("fallback-extension", "fallback").set("fallback-context", "default")
+                .extension(extension(LUA, "lua", script.toString()))
+                .extension(extension(SHORT_LUA, "lua", once.toString()))
+                .extension(extension(LONG_LUA, "lua", often.toString()))
+                .extension("""
+                        <extension name="watched"><condition field="destination_number" expression="^%s$">
+                        <action application="set" data="media_timeout=3000"/>
+                        <action application="ivrea" data="%s/long"/></condition></extension>
+                        """.formatted(WATCHED, TestProject.NAME));
+        return new RealCalls(folder, wishes, "", Ivr::write);
+    }
+
+    private static String extension(String number, String application, String data) {
+        return """
+                <extension name="%s"><condition field="destination_number" expression="^%s$">
+                <action application="%s" data="%s"/></condition></extension>
+                """.formatted(number, number, application, data);
     }
 
     private static void write(TestProject project) throws IOException {
@@ -49,6 +82,12 @@ final class Ivr {
                         "bye": { "type": "hangup" }
                         """,
                 "\"variables\": { \"code\": { \"type\": \"string\" } }");
+        project.flow("short",
+                """
+                        "first": { "type": "play", "prompt": [ { "file": "500.wav" } ], "exits": { "next": "bye" } },
+                        "bye": { "type": "hangup" }
+                        """,
+                "");
         project.flow("long",
                 """
                         "first": { "type": "play", "prompt": [ { "file": "400.wav" } ], "repeat": 100, "exits": { "next": "bye" } },

@@ -2,6 +2,7 @@ package org.ivrea.freeswitch.real;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -26,13 +27,22 @@ final class Load implements AutoCloseable {
     }
 
     List<Result> run(String extension, int calls, double perSecond) throws InterruptedException {
+        return run(() -> caller(extension), calls, perSecond);
+    }
+
+    /// Callers who hear one prompt.
+    List<Result> runShort(String extension, int calls, double perSecond) throws InterruptedException {
+        return run(() -> listener(extension), calls, perSecond);
+    }
+
+    private static List<Result> run(Callable<Result> caller, int calls, double perSecond) throws InterruptedException {
         List<Future<Result>> running = new ArrayList<>();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             long began = System.nanoTime();
             for (int i = 0; i < calls; i++) {
                 long at = began + (long) (i * 1e9 / perSecond);
                 LockSupport.parkNanos(at - System.nanoTime());
-                running.add(callers.submit(() -> caller(extension)));
+                running.add(callers.submit(caller));
             }
             List<Result> results = new ArrayList<>();
             for (Future<Result> call : running) {
@@ -53,9 +63,11 @@ final class Load implements AutoCloseable {
             if (status != 200) {
                 return new Result("answered with " + status, 0, 0);
             }
+            call.awaitBeginning(400);
             Thread.sleep(600);
             call.press("2");
-            Thread.sleep(1_100);
+            call.awaitBeginning(800);
+            Thread.sleep(200);
             call.press("1234#");
             call.awaitEnd();
             List<Integer> heard = call.heard();
@@ -64,6 +76,21 @@ final class Load implements AutoCloseable {
             }
             List<Long> keys = call.voice().keysEnded();
             return new Result("", first(call, 600, keys.getFirst()), first(call, 1_000, keys.getLast()));
+        } finally {
+            call.close();
+            phone.forget(call);
+        }
+    }
+
+    private Result listener(String extension) {
+        PhoneCall call = phone.call(extension, port);
+        try {
+            int status = call.awaitAnswer();
+            if (status == 200) {
+                call.awaitEnd();
+            }
+            List<Integer> heard = call.heard();
+            return new Result(status == 200 && heard.equals(List.of(500)) ? "" : status + ", heard " + heard, 0, 0);
         } finally {
             call.close();
             phone.forget(call);

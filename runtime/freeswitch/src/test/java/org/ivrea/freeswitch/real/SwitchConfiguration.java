@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -39,6 +40,15 @@ public record SwitchConfiguration(Installation installation, Path folder, Path f
 
         public Wishes configuration(String xml) {
             return new Wishes(settings, applications, dialplan, sections + xml, without, options);
+        }
+
+        /// Some, with blanks between them.
+        Wishes options(@Nullable String words) {
+            Wishes all = this;
+            for (String option : words == null || words.isBlank() ? new String[0] : words.strip().split(" +")) {
+                all = all.option(option);
+            }
+            return all;
         }
 
         public Wishes without(String module) {
@@ -164,7 +174,7 @@ public record SwitchConfiguration(Installation installation, Path folder, Path f
                 .collect(Collectors.joining());
         return "<configuration name=\"ivrea.conf\"><settings>\n" + params + "</settings>\n<applications>" + applications
                 + "</applications>\n<voices><voice language=\"\" engine=\"tts_commandline\" voice=\"en\"/>"
-                + "</voices>\n<jvm-options><option value=\"-Xmx192m\"/><option value=\"-XX:+UseSerialGC\"/>"
+                + "</voices>\n<jvm-options><option value=\"-Xmx192m\"/><option value=\"-XX:+UseSerialGC\"/><option value=\"-XX:TieredStopAtLevel=1\"/>"
                 + options + "</jvm-options></configuration>\n";
     }
 

@@ -202,6 +202,10 @@ final class Voice implements AutoCloseable {
         return List.copyOf(heard);
     }
 
+    synchronized boolean hearsNow(int hertz) {
+        return !heard.isEmpty() && Heard.is(heard.getLast().payload(), hertz);
+    }
+
     synchronized List<Heard.Tone> tones() {
         return Heard.tones(heard.stream().map(Packet::payload).toList());
     }
