@@ -59,6 +59,15 @@ public final class EnvironmentFile {
         return members;
     }
 
+    /// All members that a file may have.
+    public static List<String> memberNames() {
+        List<String> names = new ArrayList<>(HttpEnvironment.MEMBERS);
+        names.addAll(MEMBERS.values());
+        names.add(USERS);
+        names.add(VARIABLES);
+        return names;
+    }
+
     /// Reads the file; never throws for what it says.
     ///
     /// @param process the environment variables of the process
@@ -88,11 +97,7 @@ public final class EnvironmentFile {
 
     private Environment environment(Json.Obj object) {
         var reader = new ObjectReader(object, JsonPointer.ROOT, problems::add);
-        List<String> known = new ArrayList<>(HttpEnvironment.MEMBERS);
-        known.addAll(MEMBERS.values());
-        known.add(USERS);
-        known.add(VARIABLES);
-        HttpEnvironment.refuseUnknown(reader, known, JsonPointer.ROOT, problems::add);
+        HttpEnvironment.refuseUnknown(reader, memberNames(), JsonPointer.ROOT, problems::add);
         var names = new EnumMap<ResourceKind, Map<String, String>>(ResourceKind.class);
         MEMBERS.forEach(
                 (kind, member) -> names.put(kind, bound(reader.object(member), JsonPointer.ROOT.child(member))));

@@ -229,10 +229,12 @@ class SimulateCommandTest {
             assertThat(live.out()).contains("Calling ").doesNotContain("? http").contains("CALLER  hangs up");
 
             Path environment = folder.resolve("environment.json");
-            Files.writeString(environment, """
-                    { "services": { "crm": { "url": "%s", "headers": { "X-Key": { "env": "CRM_KEY" } } } },
-                      "allowHttp": true, "ports": [ %d ], "addresses": [ "127.0.0.1" ] }
-                    """.formatted(url, server.getAddress().getPort()));
+            Files.writeString(environment,
+                    """
+                            { "services": { "crm": { "url": "%s", "headers": { "X-Key": { "env": "CRM_KEY" } } } },
+                              "allowHttp": true, "ports": [ %d ], "addresses": [ "127.0.0.1" ], "queues": { "sales": "sales@default" } }
+                            """
+                            .formatted(url, server.getAddress().getPort()));
             Run configured = Run.in(Map.of("CRM_KEY", "Lovelace"), false, "", "simulate", project, "--keys",
                     "h", "--path", "--live-http", "--environment", environment);
             assertThat(configured.out()).contains("name = Ada Lovelace");

@@ -16,6 +16,7 @@ import org.ivrea.flow.json.JsonPointer;
 import org.ivrea.flow.json.JsonReader;
 import org.ivrea.flow.json.Parsed;
 import org.ivrea.flow.problem.Problem;
+import org.ivrea.freeswitch.environment.EnvironmentFile;
 import org.ivrea.server.cli.console.CliFailure;
 import org.ivrea.server.cli.project.Reason;
 
@@ -24,7 +25,7 @@ import org.ivrea.server.cli.project.Reason;
 /// @param services by name
 record Environment(Map<String, HttpService> services, HostPolicy policy) {
 
-    /// Reads the file.
+    /// Reads the file, which may be the one of a server: what concerns the switch is passed over.
     ///
     /// @param variables of the process, for headers that name one
     /// @throws CliFailure when it cannot be read or says something wrong
@@ -39,7 +40,7 @@ record Environment(Map<String, HttpService> services, HostPolicy policy) {
         if (parsed.value() instanceof Json.Obj object) {
             List<Problem> problems = new ArrayList<>();
             HttpEnvironment.refuseUnknown(new ObjectReader(object, JsonPointer.ROOT, problems::add),
-                    HttpEnvironment.MEMBERS, JsonPointer.ROOT, problems::add);
+                    EnvironmentFile.memberNames(), JsonPointer.ROOT, problems::add);
             HttpEnvironment read = HttpEnvironment.read(object, variables, problems::add);
             problems.stream().findFirst().ifPresent(problem -> {
                 throw new CliFailure(problem.withFile(file.toString()).locatedIn(parsed.positions()).toString());
