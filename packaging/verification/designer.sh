@@ -34,33 +34,30 @@ picture() {
     echo "The picture is in $work/log/$1.png"
 }
 
+# drawn PICTURE: there is something, and it is as it was the last time that this was asked.
+drawn() {
+    local before
+    before=$(sha256sum < "$work/log/$1.png" || true)
+    picture "$1"
+    [ "$(convert "$work/log/$1.png" -format %k info:)" -gt 20 ] && [ "$(sha256sum < "$work/log/$1.png")" = "$before" ]
+}
+
 # shows TITLE: a window of that title is there.
 shows() { DISPLAY=$display xdotool search --onlyvisible --name "$1"; }
 
-# while_shown PICTURE TITLE COMMAND...: starts it, waits for the window, takes the picture, and closes it.
+# while_shown PICTURE TITLE COMMAND...: starts it, waits for the window and its drawing, and ends it.
 while_shown() {
-    local name=$1 title=$2 code=0 window
+    local name=$1 title=$2 code=0
     shift 2
     as_user tester "$@" &
-    local program=$!
     until_true 120 shows "$title" || code=$?
-    # The title comes before the drawing is done.
-    sleep 5
-    picture "$name"
-    for window in $(shows "$title" || true); do
-        DISPLAY=$display xdotool windowquit "$window" || true
-    done
-    designer_ends || code=1
-    wait "$program" || true
+    until_true 60 drawn "$name" || code=$?
+    end_designer
+    until_true 30 designer_gone || code=$?
+    wait
     return "$code"
 }
 
-designer_ends() {
-    until_true 30 designer_gone && return 0
-    # A dialog may hold it.
-    end_designer
-    until_true 10 designer_gone
-}
 designer_processes() {
     local process
     for process in /proc/[0-9]*; do
@@ -120,7 +117,8 @@ designer_package() {
 designer_purged() {
     in_root apt-get remove -y -qq ivrea-designer
     [ ! -e "$place/usr/bin/ivrea-designer" ]
-    in_root apt-get purge -y -qq ivrea-designer
+    # It has no configuration, so that removal leaves nothing that apt would know of.
+    in_root dpkg --purge ivrea-designer
     nothing_left ivrea
 }
 

@@ -90,12 +90,20 @@ runtime_modes() {
     ! as_user tester cat /etc/ivrea/environment.json
 }
 
-# Switches the admin interface on, on a port of its own, as an operator would.
+# Switches the admin interface on, on a port of its own, and makes a token, as an operator would.
 enable_admin() {
-    sed -i "s|^{|{\n  \"admin\": { \"listen\": \"127.0.0.1:$1\", \"tokens\": \"/etc/ivrea/tokens\" },|" \
+    sed -i "s|^{|{\n  \"admin\": { \"listen\": \"127.0.0.1:$1\", \"tokens\": \"/var/lib/ivrea/tokens\", \"audit\": \"/var/lib/ivrea/audit.jsonl\" },|" \
         "$place/etc/ivrea/server.json"
-    install -m 640 /dev/null "$place/etc/ivrea/tokens"
-    in_root chgrp ivrea /etc/ivrea/tokens
+    token=$(as_user ivrea ivrea tokens new --config /etc/ivrea/server.json --role viewer --name verify --json \
+        | sed -n 's/.*"token": *"\([^"]*\)".*/\1/p')
+    [ -n "$token" ]
+}
+
+# answers PORT: as anybody, and to who has a token, and to nobody else.
+answers() {
+    until_true 60 curl -fsS "http://127.0.0.1:$1/api/v1/health" || return 1
+    curl -fsS -H "Authorization: Bearer $token" "http://127.0.0.1:$1/api/v1/server" || return 1
+    ! curl -fsS "http://127.0.0.1:$1/api/v1/server"
 }
 
 has_serve() {
@@ -109,7 +117,7 @@ runtime_serves() {
     enable_admin 18723
     as_user ivrea ivrea serve --config /etc/ivrea/server.json &
     local server=$! code=0
-    until_true 60 curl -fsS http://127.0.0.1:18723/api/v1/health || code=$?
+    answers 18723 || code=$?
     kill "$server"
     wait "$server" || true
     return "$code"

@@ -1,15 +1,29 @@
 # shellcheck shell=bash
 # The systemd unit: in a root that systemd has booted, as a machine has. Sourced.
 
+service_port=18724
+
 verify_service() {
     new_root service
     check service "apt installs the .deb beside systemd" service_install
-    check service "systemd finds no mistake in the unit" service_unit
+    check service "systemd finds no mistake in the unit, and holds it for safe" service_unit
     if ! command -v systemd-nspawn > /dev/null; then
-        check service "systemd starts, restarts and stops the unit" skip "no systemd-nspawn (package systemd-container)"
+        check service "Java runs in the unit's sandbox" skip "no systemd-nspawn (package systemd-container)"
         return
     fi
-    check service "systemd starts, restarts and stops the unit" service_runs
+    serves=
+    # In a subshell, which alone ends where the command line does not work at all.
+    if (has_serve); then
+        enable_admin "$service_port"
+        serves=yes
+    fi
+    boot
+    check service "a machine boots" booted
+    check service "Java runs in the unit's sandbox" service_sandbox
+    check service "systemd starts, restarts and stops the unit" service_cycle
+    check service "purge leaves nothing behind" service_purged
+    kill "$container" 2> /dev/null || true
+    wait "$container" || true
 }
 
 service_install() {
@@ -17,50 +31,67 @@ service_install() {
     install_package "$out/ivrea_${debian_version}_$architecture.deb"
 }
 
+# It may speak of other units; of ours it must not.
 service_unit() {
     local said
     said=$(in_root systemd-analyze verify --man=no /usr/lib/systemd/system/ivrea.service 2>&1) || { echo "$said"; return 1; }
-    # It may speak of other units; of ours it must not.
     echo "$said"
     ! grep -F ivrea.service <<< "$said"
     in_root systemd-analyze security --offline=yes --threshold=25 --no-pager /usr/lib/systemd/system/ivrea.service
 }
 
-service_runs() {
-    has_serve || skip "this version has no command \"serve\""
-    local port=18724 code=0
-    enable_admin "$port"
-    # The root is booted as a machine of its own; what is mounted in it for chroot would be in the way.
+# As a machine of its own, with the network of this one. What is mounted in it for chroot would be in the way.
+boot() {
     umount -l "$place/proc" "$place/dev" "$place/var/cache/apt/archives"
     rm -f "$place/usr/sbin/policy-rc.d"
-    machine=ivrea-verify-$$
-    systemd-nspawn --quiet --register=no --keep-unit --machine="$machine" --directory="$place" --boot &
-    local container=$!
-    service_cycle "$port" || code=$?
-    kill "$container" 2> /dev/null || true
-    wait "$container" || true
-    return "$code"
+    systemd-nspawn --quiet --register=no --keep-unit --machine="ivrea-verify-$$" --directory="$place" --boot \
+        > "$work/log/boot.log" 2>&1 < /dev/null &
+    container=$!
+    started "$container"
 }
 
-service_cycle() {
-    until_true 60 inside systemctl is-system-running --wait || true
-    inside systemctl enable --now ivrea || return 1
-    until_true 60 curl -fsS "http://127.0.0.1:$1/api/v1/health" || { inside journalctl -u ivrea --no-pager; return 1; }
-    inside systemctl restart ivrea || return 1
-    until_true 60 curl -fsS "http://127.0.0.1:$1/api/v1/health" || return 1
-    # Nothing is written outside of its own folder.
-    inside systemctl show ivrea -p User -p NoNewPrivileges -p ProtectSystem -p NRestarts
-    inside systemctl show ivrea -p NRestarts | grep -Fx NRestarts=0 || return 1
-    inside systemctl stop ivrea || return 1
-    [ "$(inside systemctl show ivrea -p Result --value)" = success ] || return 1
-    inside apt-get purge -y ivrea || return 1
-    ! curl -fsS "http://127.0.0.1:$1/api/v1/health"
+booted() {
+    until_true 90 inside test -S /run/systemd/private || { cat "$work/log/boot.log"; return 1; }
+    inside systemctl is-system-running --wait || true
+    inside systemctl --no-pager --failed
 }
 
 # In the namespaces of the machine's first process.
 inside() {
     local first
-    first=$(pgrep -P "$(pgrep -f "systemd-nspawn.*--machine=$machine" | head -1)" | head -1)
-    [ -n "$first" ] && nsenter -t "$first" -m -u -i -p env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin \
+    first=$(pgrep -P "$container" | head -1)
+    [ -n "$first" ] && nsenter -t "$first" -m -u -i -p env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
         DEBIAN_FRONTEND=noninteractive "$@"
+}
+
+# The unit with all its restrictions, but a command that comes to an end.
+service_sandbox() {
+    inside mkdir -p /run/systemd/system/ivrea.service.d
+    inside sh -c "printf '[Service]\nType=oneshot\nRestart=no\nExecStart=\nExecStart=/usr/bin/ivrea test $samples/main-menu\n' \
+        > /run/systemd/system/ivrea.service.d/sandbox.conf"
+    inside systemctl daemon-reload
+    local code=0
+    inside systemctl start ivrea || code=$?
+    inside journalctl -u ivrea --no-pager
+    inside rm -r /run/systemd/system/ivrea.service.d
+    inside systemctl daemon-reload
+    return "$code"
+}
+
+service_cycle() {
+    [ -n "$serves" ] || skip "this version has no command \"serve\""
+    inside systemctl enable --now ivrea
+    answers "$service_port" || { inside journalctl -u ivrea --no-pager; return 1; }
+    inside systemctl restart ivrea
+    answers "$service_port"
+    inside systemctl show ivrea -p User -p NoNewPrivileges -p ProtectSystem -p NRestarts
+    inside systemctl show ivrea -p NRestarts | grep -Fx NRestarts=0
+    inside systemctl stop ivrea
+    [ "$(inside systemctl show ivrea -p Result --value)" = success ]
+}
+
+service_purged() {
+    inside dpkg --purge ivrea
+    [ "$(inside systemctl show ivrea -p LoadState --value)" = not-found ]
+    nothing_left ivrea
 }
