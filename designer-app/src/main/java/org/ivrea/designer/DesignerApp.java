@@ -3,6 +3,7 @@ package org.ivrea.designer;
 import java.nio.file.Path;
 import java.util.concurrent.FutureTask;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.ivrea.designer.settings.SettingsStore;
 import org.ivrea.designer.window.MainWindow;
@@ -20,7 +21,9 @@ public class DesignerApp extends Application {
         if (getParameters().getUnnamed().isEmpty()) {
             window.reopen();
         } else {
-            window.open(Path.of(getParameters().getUnnamed().getFirst()));
+            // Not before the window can draw: it may ask something first.
+            Path named = Path.of(getParameters().getUnnamed().getFirst());
+            Platform.runLater(() -> window.open(named));
         }
         opened(window);
     }
