@@ -1,77 +1,60 @@
-// Measures diagram-js in Chromium by real mouse and wheel events: average / 95th-percentile frame, in ms.
-import { execFileSync } from 'node:child_process';
-import { readFileSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// Measures other editors in Chromium by real mouse and wheel events, and sets them against what the canvas took.
+// Usage: node measure.mjs RESULT-OF-OURS SIZES…
+import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import * as diagram from './diagram.mjs';
+import { words } from './frames.mjs';
+import * as nodered from './nodered.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'editors-'));
-execFileSync('npx', ['esbuild', 'page.js', '--bundle', '--outfile=' + join(folder, 'page.bundle.js')], { stdio: 'inherit' });
-const css = readFileSync('node_modules/diagram-js/assets/diagram-js.css', 'utf8');
-writeFileSync(join(folder, 'page.html'),
-  `<!doctype html><style>${css} html,body,#canvas{margin:0;width:1000px;height:900px}</style><div id="canvas"></div><script src="page.bundle.js"></script>`);
+const MEASURES = ['open', 'pan', 'fitted', 'zoom', 'drag', 'undo'];
+const TITLES = { open: 'open until drawn, ms', pan: 'pan at 1:1', fitted: 'pan, seen from afar', zoom: 'zoom',
+  drag: 'drag 100 selected', undo: 'undo, ms' };
 
+/// The lines of `benchmarks/run`: nodes | open ms | pan 1:1 | pan fitted | zoom | drag 100 | undo ms | edit ms | heap MB.
+function ours(file) {
+  const found = {};
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const cells = line.split('|').map(cell => cell.trim());
+    if (cells.length < 9 || !/^\d+$/.test(cells[0])) continue;
+    const frame = text => {
+      const [average, most] = text.split('/').map(part => parseFloat(part));
+      return { average, most };
+    };
+    found[cells[0]] = { open: +cells[1], pan: frame(cells[2]), fitted: frame(cells[3]), zoom: frame(cells[4]),
+      drag: frame(cells[5]), undo: +cells[6] };
+  }
+  return found;
+}
+
+const shown = it => (it === undefined ? '–' : typeof it === 'number' ? it.toFixed(0) : words(it));
+const value = it => (typeof it === 'number' ? it : it?.average);
+const ratio = (theirs, mine) => (value(theirs) && value(mine) ? (value(theirs) / value(mine)).toFixed(1) : '–');
+
+const [file, ...sizes] = process.argv.slice(2);
+const mine = ours(file);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--allow-file-access-from-files'] });
-const sizes = process.argv.slice(2).map(Number);
-
-const show = times => {
-  const sorted = times.slice(2).sort((a, b) => a - b);
-  const average = sorted.reduce((a, b) => a + b, 0) / sorted.length;
-  return `${average.toFixed(0)} / ${sorted[Math.floor(sorted.length * 0.95)].toFixed(0)}`;
-};
-
-console.log('nodes | open ms | pan 1:1 | pan fitted | zoom | drag 100');
-for (const size of sizes.length ? sizes : [1000, 5000]) {
-  const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
-  await page.goto('file://' + join(folder, 'page.html'));
-  const open = await page.evaluate(n => new Promise(done => {
-    const start = performance.now();
-    window.draw(n);
-    requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start)));
-  }), size);
-  const seconds = 4;
-  const during = async (act) => {
-    const end = Date.now() + seconds * 1000;
-    const times = page.evaluate(async s => {
-      const all = [];
-      const end = performance.now() + s * 1000;
-      while (performance.now() < end) all.push(...await window.frames(5));
-      return all;
-    }, seconds);
-    for (let step = 0; Date.now() < end; step++) await act(step);
-    return show(await times);
-  };
-  const middle = () => page.evaluate(() => {
-    const { canvas, boxes, columns } = window.editor;
-    canvas.zoom(1);
-    const box = boxes[Math.floor(columns / 2) * columns + Math.floor(columns / 2)];
-    canvas.viewbox({ x: box.x - 400, y: box.y - 350, width: 1000, height: 900 });
-  });
-  await middle();
-  await page.mouse.move(500, 450);
-  const pan = await during(async step => { await page.mouse.wheel(step % 60 < 30 ? 12 : -12, step % 60 < 30 ? 7 : -7); });
-  await page.keyboard.down('Control');
-  const zoom = await during(async step => { await page.mouse.wheel(0, step % 40 < 20 ? 18 : -18); });
-  await page.keyboard.up('Control');
-  await middle();
-  await page.evaluate(() => {
-    const { diagram, boxes, columns } = window.editor;
-    const first = Math.max(0, Math.floor(columns / 2) - 5);
-    const chosen = [];
-    for (let row = first; row < first + 10; row++) for (let column = first; column < first + 10; column++) {
-      if (boxes[row * columns + column]) chosen.push(boxes[row * columns + column]);
+try {
+  for (const size of sizes.map(Number)) {
+    const results = {};
+    for (const editor of [diagram, nodered]) {
+      try {
+        results[editor.name] = await editor.measure(browser, size);
+      } catch (failure) {
+        console.error(`${editor.name} at ${size}: ${failure.message}`);
+        await editor.end();
+      }
     }
-    diagram.get('selection').select(chosen);
-  });
-  await page.mouse.move(480, 380);
-  await page.mouse.down();
-  const drag = await during(async step => { await page.mouse.move(480 + step % 90, 380 + step % 60); });
-  await page.mouse.up();
-  await page.evaluate(() => window.editor.canvas.zoom('fit-viewport'));
-  await page.mouse.move(500, 450);
-  const fitted = await during(async step => { await page.mouse.wheel(step % 60 < 30 ? 6 : -6, step % 60 < 30 ? 4 : -4); });
-  console.log(`${size} | ${open.toFixed(0)} | ${pan} | ${fitted} | ${zoom} | ${drag}`);
-  await page.close();
+    const names = Object.keys(results);
+    console.log(`\n${size} nodes; frames are average / 95th percentile in ms, ratios of averages\n`);
+    console.log(`| | Ivrea | ${names.map(it => `${it} | ratio`).join(' | ')} |`);
+    console.log(`|---|---|${names.map(() => '---|---|').join('')}`);
+    for (const measure of MEASURES) {
+      const own = mine[size]?.[measure];
+      console.log(`| ${TITLES[measure]} | ${shown(own)} | ${names
+        .map(it => `${shown(results[it][measure])} | ${ratio(results[it][measure], own)}`).join(' | ')} |`);
+    }
+  }
+} finally {
+  await browser.close();
 }
-await browser.close();

@@ -65,15 +65,3 @@ window.draw = size => {
   }
   window.editor = { diagram, canvas, boxes, columns };
 };
-
-window.frames = count => new Promise(done => {
-  const times = [];
-  let last = performance.now();
-  const tick = () => {
-    const now = performance.now();
-    times.push(now - last);
-    last = now;
-    if (times.length < count) requestAnimationFrame(tick); else done(times);
-  };
-  requestAnimationFrame(tick);
-});
