@@ -61,6 +61,13 @@ public final class History<S> {
         return step.after;
     }
 
+    public Steps steps() {
+        List<String> names = new ArrayList<>();
+        done.descendingIterator().forEachRemaining(step -> names.add(step.name));
+        undone.forEach(step -> names.add(step.name));
+        return new Steps(names, done.size());
+    }
+
     /// Changes every state, done and undone, as if it had always been so.
     public void replaceAll(UnaryOperator<S> change) {
         replaceAll(done, change);

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.ivrea.designer.audio.Sound;
 import org.ivrea.designer.i18n.Messages;
+import org.ivrea.designer.theme.CutText;
 import org.jspecify.annotations.Nullable;
 
 /// One recording: its name, its sound in a language, where it is played.
@@ -32,6 +33,8 @@ final class PromptDetail extends ScrollPane {
     private final Label state = new Label();
     private final Label text = new Label();
     private final Waveform waveform = new Waveform();
+    private final VBox content;
+    private final Label nothing = new Label(TEXTS.get("nothing"));
     private final VBox uses = new VBox(2);
     private final Consumer<PromptUse> reveal;
     private @Nullable PromptRow row;
@@ -42,6 +45,7 @@ final class PromptDetail extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         name.setId("prompt-name");
+        CutText.watch(name);
         name.setAccessibleText(TEXTS.get("name"));
         HBox.setHgrow(name, Priority.ALWAYS);
         rename.setId("prompt-rename");
@@ -66,10 +70,12 @@ final class PromptDetail extends ScrollPane {
         title.getStyleClass().add("ivrea-caption");
         rename.setMinWidth(USE_PREF_SIZE);
         state.setMinWidth(USE_PREF_SIZE);
-        var content = new VBox(8, new HBox(6, name, rename), new HBox(8, language, state), waveform,
-                new FlowPane(6, 6, play, choose, draft), text, title, uses, delete);
+        var sound = new FlowPane(6, 6, language, state, play, choose, draft);
+        sound.setRowValignment(javafx.geometry.VPos.CENTER);
+        content = new VBox(7, new HBox(6, name, rename), sound, waveform, text, title, uses, delete);
         content.getStyleClass().add("prompts-detail");
-        setContent(content);
+        nothing.getStyleClass().add("prompts-nothing");
+        nothing.setWrapText(true);
         show(null, List.of());
     }
 
@@ -85,7 +91,7 @@ final class PromptDetail extends ScrollPane {
     void show(@Nullable PromptRow shown, List<String> languages) {
         boolean same = row != null && shown != null && row.file().equals(shown.file());
         row = shown;
-        getContent().setVisible(shown != null);
+        setContent(shown == null ? nothing : content);
         if (shown == null) {
             return;
         }

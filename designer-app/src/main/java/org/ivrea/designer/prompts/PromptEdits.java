@@ -1,9 +1,8 @@
 package org.ivrea.designer.prompts;
 
 import java.util.List;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.ivrea.designer.edit.Edit;
-import org.ivrea.designer.edit.FlowEditor;
 import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.workspace.Workspace;
 import org.ivrea.flow.document.FlowDocument;
@@ -16,13 +15,13 @@ final class PromptEdits {
 
     private PromptEdits() {}
 
-    /// Names another file wherever the old one is named: one step of undo in each flow.
-    static void rename(Workspace workspace, String file, String newFile) {
-        for (FlowEditor editor : new TreeMap<>(workspace.editors()).values()) {
-            editor.seal();
-            editor.apply(Edit.of(TEXTS.get("rename.edit", file, newFile), flow -> renamed(flow, file, newFile)));
-            editor.seal();
-        }
+    /// Names another file wherever the old one is named, in one step for all flows.
+    ///
+    /// @param moved gets the old and the new name when the step is undone or redone, to rename the files as well
+    static void rename(Workspace workspace, String file, String newFile, BiConsumer<String, String> moved) {
+        workspace.editTogether(
+                _ -> Edit.of(TEXTS.get("rename.edit", file, newFile), flow -> renamed(flow, file, newFile)),
+                () -> moved.accept(newFile, file), () -> moved.accept(file, newFile));
     }
 
     private static FlowDocument renamed(FlowDocument flow, String file, String newFile) {

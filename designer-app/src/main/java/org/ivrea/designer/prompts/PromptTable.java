@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.ivrea.designer.i18n.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,7 @@ final class PromptTable extends TableView<PromptRow> {
         var text = new TableColumn<PromptRow, String>(TEXTS.get("column.text"));
         text.setCellValueFactory(cell -> new ReadOnlyStringWrapper(cell.getValue().texts()
                 .getOrDefault(languages.getFirst(), "")));
+        text.setCellFactory(_ -> new TextCell());
         text.setPrefWidth(300);
         getColumns().add(used);
         getColumns().add(text);
@@ -82,6 +84,23 @@ final class PromptTable extends TableView<PromptRow> {
         }
         String seconds = String.format(Locale.getDefault(), "%.1f", state.ms() / 1000.0);
         return TEXTS.get(state.draft() ? "draft" : "recorded", seconds);
+    }
+
+    /// All of the text in a tooltip, as most are longer than the column.
+    private static final class TextCell extends TableCell<PromptRow, String> {
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty ? null : item);
+            if (empty || item == null || item.isEmpty()) {
+                setTooltip(null);
+            } else {
+                var all = new Tooltip(item);
+                all.setWrapText(true);
+                all.setMaxWidth(420);
+                setTooltip(all);
+            }
+        }
     }
 
     private static final class StateCell extends TableCell<PromptRow, String> {

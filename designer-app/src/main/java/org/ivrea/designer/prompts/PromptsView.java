@@ -65,7 +65,7 @@ public final class PromptsView extends Region {
         getStylesheets().add(Objects.requireNonNull(PromptsView.class.getResource("prompts.css")).toExternalForm());
         pane.setTop(bar());
         var split = new SplitPane(table, detail);
-        split.setDividerPositions(0.66);
+        split.setDividerPositions(0.6);
         pane.setCenter(split);
         getChildren().add(pane);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, selected) -> select(selected));
@@ -229,7 +229,10 @@ public final class PromptsView extends Region {
         work(files -> {
             files.rename(all, row.file(), file);
             return TEXTS.get("renamed", row.file(), file);
-        }, () -> PromptEdits.rename(context.workspace(), row.file(), file));
+        }, () -> PromptEdits.rename(context.workspace(), row.file(), file, (from, to) -> work(files -> {
+            files.rename(all, from, to);
+            return TEXTS.get("renamed", from, to);
+        }, () -> {})));
     }
 
     private void play() {

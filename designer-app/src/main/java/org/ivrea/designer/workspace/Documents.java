@@ -62,6 +62,11 @@ final class Documents {
         return editor;
     }
 
+    /// Adds a flow that is nowhere on disk.
+    void addUnsaved(String flow, FlowDocument document) {
+        add(flow, document).markSaved(FlowDocument.empty(document.name()));
+    }
+
     void remove(String flow) {
         editors.remove(flow);
         dirty.remove(FlowFiles.fileOf(flow));

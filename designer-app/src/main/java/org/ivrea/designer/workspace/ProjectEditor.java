@@ -1,86 +1,98 @@
 package org.ivrea.designer.workspace;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
-import org.ivrea.designer.edit.History;
+import org.ivrea.designer.edit.Steps;
+import org.ivrea.designer.edit.Timeline;
+import org.ivrea.designer.edit.Undoable;
 import org.ivrea.flow.project.ProjectDocument;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of an open project, with undo. All of it is used by one thread.
-public final class ProjectEditor {
+public final class ProjectEditor implements Undoable {
 
     /// Told after each change. Must not edit.
     @FunctionalInterface
-    public interface Listener {
+    public interface Listener extends BiConsumer<ProjectDocument, ProjectDocument> {
         void changed(ProjectDocument before, ProjectDocument after);
+
+        @Override
+        default void accept(ProjectDocument before, ProjectDocument after) {
+            changed(before, after);
+        }
     }
 
-    private final History<ProjectDocument> history = new History<>();
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private ProjectDocument document;
+    private final Timeline<ProjectDocument> timeline;
     private ProjectDocument saved;
-    private boolean telling;
 
     ProjectEditor(ProjectDocument document) {
-        this.document = document;
+        this.timeline = new Timeline<>(document);
         this.saved = document;
     }
 
     public ProjectDocument document() {
-        return document;
+        return timeline.state();
     }
 
     /// Makes an edit. One that changes nothing leaves no trace.
     public void apply(ProjectEdit edit) {
-        ProjectDocument before = document;
-        ProjectDocument after = edit.change().apply(before);
-        if (!after.equals(before)) {
-            history.add(edit.name(), before, after, edit.mergeKey());
-            enter(after);
+        ProjectDocument after = edit.change().apply(document());
+        if (!after.equals(document())) {
+            timeline.step(edit.name(), after, edit.mergeKey());
         }
     }
 
     /// The next edit is undone by itself, whatever its merge key: the person left the field.
     public void seal() {
-        history.seal();
+        timeline.seal();
     }
 
+    @Override
     public void undo() {
-        enter(history.undo());
+        timeline.undo();
     }
 
+    @Override
     public void redo() {
-        enter(history.redo());
+        timeline.redo();
     }
 
-    /// @return `null` when there is nothing to undo
+    @Override
     public @Nullable String undoName() {
-        return history.undoName();
+        return timeline.undoName();
     }
 
-    /// @return `null` when there is nothing to redo
+    @Override
     public @Nullable String redoName() {
-        return history.redoName();
+        return timeline.redoName();
+    }
+
+    @Override
+    public Steps steps() {
+        return timeline.steps();
+    }
+
+    @Override
+    public void goTo(int done) {
+        timeline.goTo(done);
     }
 
     public boolean isDirty() {
-        return !saved.equals(document);
+        return !saved.equals(document());
     }
 
     public void addListener(Listener listener) {
-        listeners.add(listener);
+        timeline.addListener(listener);
     }
 
     public void removeListener(Listener listener) {
-        listeners.remove(listener);
+        timeline.removeListener(listener);
     }
 
     /// As [org.ivrea.designer.edit.FlowEditor#rewrite].
     void rewrite(UnaryOperator<ProjectDocument> change) {
-        history.replaceAll(change);
         saved = change.apply(saved);
-        enter(change.apply(document));
+        timeline.rewrite(change);
     }
 
     ProjectDocument saved() {
@@ -89,26 +101,6 @@ public final class ProjectEditor {
 
     void markSaved(ProjectDocument written) {
         saved = written;
-        tell(document, document);
-    }
-
-    private void enter(@Nullable ProjectDocument after) {
-        if (telling) {
-            throw new IllegalStateException("a listener of the settings must not edit them");
-        }
-        if (after != null) {
-            ProjectDocument before = document;
-            document = after;
-            tell(before, after);
-        }
-    }
-
-    private void tell(ProjectDocument before, ProjectDocument after) {
-        telling = true;
-        try {
-            listeners.forEach(listener -> listener.changed(before, after));
-        } finally {
-            telling = false;
-        }
+        timeline.tellSame();
     }
 }

@@ -11,11 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.ivrea.designer.edit.Edit;
 import org.ivrea.designer.edit.FlowEditor;
+import org.ivrea.designer.workspace.extract.SubflowExtraction;
 import org.ivrea.engine.spec.NodeRegistry;
 import org.ivrea.flow.codec.FlowCodec;
 import org.ivrea.flow.document.FlowDocument;
-import org.ivrea.flow.document.NodeId;
 import org.ivrea.flow.json.JsonLimits;
 import org.ivrea.flow.problem.Problem;
 import org.ivrea.flow.project.Project;
@@ -39,6 +41,7 @@ public final class Workspace implements AutoCloseable {
     private final Analyses analyses;
     private final SortedMap<String, BrokenFile> broken;
     private final List<Problem> fileProblems;
+    private final FlowChanges flowChanges;
     private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
     private boolean closed;
 
@@ -56,6 +59,7 @@ public final class Workspace implements AutoCloseable {
         session.begin(opened.project());
         this.saving = new Saving(folder, registry, codec, opened, session, this::onUiThread);
         this.reconciler = new Reconciler(documents, saving.disk(), saving.thread(), broken, this::tell);
+        this.flowChanges = new FlowChanges(registry, documents, saving, session, broken, this::tell, this::refresh);
         this.analyses = new Analyses(opened.project(), registry, problemsOfFiles(), this::onUiThread);
         saving.watch(this::refresh);
         projectChanged();
@@ -248,7 +252,7 @@ public final class Workspace implements AutoCloseable {
                     new SaveOutcome.Failed(WorkspaceTexts.of("flow.none", flow)));
         }
         FlowDocument document = editor.document();
-        return noticing(saving.save(flow, document), () -> editor.markSaved(document));
+        return flowChanges.noticing(saving.save(flow, document), () -> editor.markSaved(document));
     }
 
     /// Writes the settings, in the background.
@@ -258,7 +262,7 @@ public final class Workspace implements AutoCloseable {
             return CompletableFuture.completedFuture(
                     new SaveOutcome.Failed(WorkspaceTexts.of("readOnly.settings")));
         }
-        return noticing(saving.saveSettings(document), () -> settings().markSaved(document));
+        return flowChanges.noticing(saving.saveSettings(document), () -> settings().markSaved(document));
     }
 
     /// Writes all that is not saved.
@@ -281,54 +285,48 @@ public final class Workspace implements AutoCloseable {
 
     /// Why a flow cannot have the name; empty when it can.
     public Optional<String> objectionTo(String newName) {
-        if (!NodeId.isValid(newName)) {
-            return Optional.of(WorkspaceTexts.of("flow.name", newName, NodeId.RULE));
-        }
-        return documents.editors().containsKey(newName) || broken.containsKey(FlowFiles.fileOf(newName))
-                ? Optional.of(WorkspaceTexts.of("flow.exists", newName))
-                : Optional.empty();
+        return flowChanges.objectionTo(newName);
     }
 
     /// Adds a flow and writes its file.
     public CompletableFuture<SaveOutcome> createFlow(String flow, FlowDocument document) {
-        return objectionTo(flow).map(Workspace::failed).orElseGet(
-                () -> noticing(saving.save(flow, document), () -> {
-                    documents.add(flow, document);
-                    tell(listener -> listener.flowAdded(flow));
-                }));
+        return flowChanges.create(flow, document);
+    }
+
+    /// Adds a flow that was made of a part of another one, and puts a node that calls it there. Nothing is written;
+    /// undo in the other flow takes both back, as long as the new one is as it was made.
+    public void extract(String caller, String flow, SubflowExtraction extraction, int count) {
+        editor(caller).ifPresent(editor -> flowChanges.extract(editor, flow, extraction, count));
     }
 
     /// Gives a flow another name, and its file too. Nodes of other flows that name it follow, and so does the project's
     /// main flow; all of that is written, while other unsaved changes stay unsaved. It is not undone by undo; renaming
     /// back undoes it.
     public CompletableFuture<SaveOutcome> renameFlow(String flow, String newName) {
-        if (flow.equals(newName)) {
-            return CompletableFuture.completedFuture(new SaveOutcome.Saved());
-        }
-        FlowEditor editor = documents.editors().get(flow);
-        if (editor == null) {
-            return failed(WorkspaceTexts.of("flow.none", flow));
-        }
-        return objectionTo(newName).map(Workspace::failed).orElseGet(() -> {
-            var references = new FlowReferences(registry, flow, newName);
-            return noticing(saving.rename(flow, newName, documents, references), () -> {
-                session.saved(FlowFiles.fileOf(flow));
-                documents.rename(flow, newName, references);
-                tell(listener -> listener.flowRenamed(flow, newName));
-            });
-        });
+        return flowChanges.rename(flow, newName);
     }
 
     /// Removes a flow and its file, with its unsaved changes. [#createFlow] with the document brings it back.
     public CompletableFuture<SaveOutcome> deleteFlow(String flow) {
-        return noticing(saving.delete(flow), () -> {
-            if (broken.remove(FlowFiles.fileOf(flow)) != null) {
-                tell(WorkspaceListener::brokenFilesChanged);
-            }
-            session.saved(FlowFiles.fileOf(flow));
-            documents.remove(flow);
-            tell(listener -> listener.flowRemoved(flow));
-        });
+        return flowChanges.delete(flow);
+    }
+
+    /// The nodes of all flows that call or enter the flow.
+    public List<FlowUse> usesOf(String flow) {
+        return FlowUse.of(project(), registry, flow);
+    }
+
+    /// Edits all flows in one step: undone in one of them, the edit is undone in all that have not been edited since.
+    ///
+    /// @param undone runs when it is undone, for what goes with the edit outside of the flows
+    /// @param redone runs when it is redone
+    public void editTogether(Function<FlowEditor, Edit> edit, Runnable undone, Runnable redone) {
+        JointEdit.apply(documents.editors().values(), edit, undone, redone);
+    }
+
+    /// Gives an exit of a flow another name, in the flow and in all nodes that call it, in one step.
+    public void renameExit(String flow, String exit, String newName) {
+        flowChanges.renameExit(flow, exit, newName);
     }
 
     /// Ends background work and gives the project free. Does not save: what is unsaved is not wanted any more.
@@ -338,22 +336,6 @@ public final class Workspace implements AutoCloseable {
         analyses.close();
         saving.close();
         session.close();
-    }
-
-    private static CompletableFuture<SaveOutcome> failed(String message) {
-        return CompletableFuture.completedFuture(new SaveOutcome.Failed(message));
-    }
-
-    /// A save that ran into somebody else's changes is a conflict, as if these had been noticed before.
-    private CompletableFuture<SaveOutcome> noticing(CompletableFuture<SaveOutcome> saving, Runnable saved) {
-        return saving.thenApply(outcome -> {
-            if (outcome.isSaved()) {
-                saved.run();
-            } else {
-                refresh();
-            }
-            return outcome;
-        });
     }
 
     /// Changes that were made while somebody else had the lock are journalled from now on.

@@ -3,6 +3,7 @@ package org.ivrea.designer.prompts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.ivrea.designer.audio.Sound;
 import org.ivrea.designer.audio.SoundFailure;
@@ -56,13 +57,16 @@ class PromptCatalogTest {
         try (Workspace workspace = open()) {
             var editor = workspace.editor("main").orElseThrow();
             var before = editor.document();
+            List<String> moved = new ArrayList<>();
             new PromptFiles(folder).rename(List.of("en", "de"), "hello.wav", "welcome.wav");
-            PromptEdits.rename(workspace, "hello.wav", "welcome.wav");
+            PromptEdits.rename(workspace, "hello.wav", "welcome.wav", (from, to) -> moved.add(from + " to " + to));
 
             assertThat(folder.resolve("prompts/en/welcome.wav")).exists();
             assertThat(editor.document().nodes().toString()).contains("welcome.wav").doesNotContain("hello.wav");
             editor.undo();
             assertThat(editor.document()).isEqualTo(before);
+            editor.redo();
+            assertThat(moved).containsExactly("welcome.wav to hello.wav", "hello.wav to welcome.wav");
             assertThatThrownBy(() -> new PromptFiles(folder).rename(List.of("en", "de"), "welcome.wav", "old.wav"))
                     .isInstanceOf(SoundFailure.class).hasMessageContaining("old.wav");
         }
