@@ -21,6 +21,9 @@ public interface CanvasActions extends Commands {
     /// Takes away the selected frames, and leaves what is in them.
     void ungroup();
 
+    /// Makes the selected nodes a flow of their own, with a node in their place that calls it.
+    void extract();
+
     /// Puts a comment into the middle of what is seen.
     void addComment();
 

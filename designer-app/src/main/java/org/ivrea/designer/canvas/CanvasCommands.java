@@ -178,6 +178,13 @@ final class CanvasCommands implements CanvasActions {
     }
 
     @Override
+    public void extract() {
+        if (!selection().nodes().isEmpty() && !bench.isReadOnly()) {
+            context.extract(Annotations.withContents(flow(), selection().nodes(), bench.sizes()), bench.sizes());
+        }
+    }
+
+    @Override
     public void addComment() {
         Bounds seen = viewport().visible();
         bench.apply(Nodes.add(flow(), NodeDocument.of(Annotations.COMMENT), onGrid(

@@ -1,5 +1,8 @@
 package org.ivrea.designer.canvas;
 
+import java.util.Set;
+import org.ivrea.designer.canvas.view.ViewOptions;
+import org.ivrea.designer.edit.BoxSizes;
 import org.ivrea.designer.edit.ExitRef;
 import org.ivrea.designer.edit.Selection;
 import org.ivrea.engine.spec.NodeRegistry;
@@ -10,6 +13,11 @@ public interface CanvasContext {
 
     /// The node types that can be added.
     NodeRegistry registry();
+
+    /// How the person likes canvases.
+    default ViewOptions options() {
+        return ViewOptions.USUAL;
+    }
 
     /// The author wants to see another flow of the project.
     default void openFlow(String flow) {}
@@ -29,6 +37,9 @@ public interface CanvasContext {
 
     /// The author wants the selected nodes laid out afresh, or all where none are.
     default void tidy(Selection selection) {}
+
+    /// The author wants the nodes to be a flow of their own.
+    default void extract(Set<String> nodes, BoxSizes sizes) {}
 
     /// What is going on, in a few words; empty for nothing.
     default void status(String text) {}

@@ -81,9 +81,13 @@ final class CanvasMenu extends ContextMenu {
             item("condition", one, () -> actions.editBreakpoint(null));
             separator();
         }
+        item("tidy", writable, actions::tidy);
         item("group", writable, actions::group);
         if (groups) {
             item("ungroup", writable, actions::ungroup);
+        }
+        if (running) {
+            item("extract", writable, actions::extract);
         }
     }
 

@@ -16,6 +16,7 @@ import org.ivrea.designer.canvas.model.Box;
 import org.ivrea.designer.canvas.view.CallMarks;
 import org.ivrea.designer.canvas.view.GraphView;
 import org.ivrea.designer.canvas.view.Minimap;
+import org.ivrea.designer.canvas.view.ViewOptions;
 import org.ivrea.designer.edit.ExitRef;
 import org.ivrea.designer.edit.FlowEditor;
 import org.ivrea.designer.edit.FlowState;
@@ -64,6 +65,7 @@ public final class FlowCanvas extends Region {
         overlays.getChildren().addAll(empty, bench.picker());
         getChildren().addAll(view, view.minimap(), zoom, overlays);
         addContextMenu();
+        view.use(context.options());
         show(presentations);
         view.emphasize(view.emphasis().selecting(editor.selection()));
         editor.addListener(follower);
@@ -98,7 +100,17 @@ public final class FlowCanvas extends Region {
         presentations = next;
         view.present(next);
         empty.setVisible(next.nodes().isEmpty() && !bench.isReadOnly());
-        view.minimap().setVisible(!next.nodes().isEmpty());
+        showMinimap();
+    }
+
+    private void showMinimap() {
+        view.minimap().setVisible(view.options().minimap() && !presentations.nodes().isEmpty());
+    }
+
+    /// Shows things as the person likes them.
+    public void use(ViewOptions options) {
+        view.use(options);
+        showMinimap();
     }
 
     @Override
@@ -127,12 +139,14 @@ public final class FlowCanvas extends Region {
         Box box = start == null ? null : view.graph().box(start);
         if (zoomProperty().get() < 0.6 && box != null) {
             view.viewport().zoomAt(0, 0, 1);
-            view.viewport().centreOn(box.bounds().centreX(), box.bounds().centreY());
-            view.viewport().panBy(-(getWidth() / 2 - BESIDE), 0);
+            Bounds all = Objects.requireNonNullElse(view.graph().extent(), box.bounds());
+            // What stands a little left of the start is seen as well, and not half of it.
+            double left = Math.max(all.x(), box.bounds().x() - LEFT_OF_START);
+            view.viewport().centreOn(left - ROOM + getWidth() / 2, box.bounds().centreY());
         }
     }
 
-    private static final double BESIDE = 180;
+    private static final double LEFT_OF_START = 320;
 
     GraphView view() {
         return view;

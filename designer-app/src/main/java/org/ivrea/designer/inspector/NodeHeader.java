@@ -7,14 +7,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.inspector.form.Labels;
 import org.ivrea.designer.theme.Icons;
+import org.jspecify.annotations.Nullable;
 
 /// The top of the form: picture, what it is, and what it does.
 final class NodeHeader extends HBox {
+    private static final Messages TEXTS = Messages.of(NodeHeader.class);
 
     /// @param style of the picture: a group's name
-    NodeHeader(String icon, String style, String title, String help) {
+    /// @param more  opens all that is known of the node type; `null` when nothing is
+    NodeHeader(String icon, String style, String title, String help, @Nullable Runnable more) {
         super(10);
         getStyleClass().add("inspector-header");
         setAlignment(Pos.TOP_LEFT);
@@ -31,5 +35,10 @@ final class NodeHeader extends HBox {
         var texts = new VBox(1, name, words);
         HBox.setHgrow(texts, Priority.ALWAYS);
         getChildren().addAll(chip, texts);
+        if (more != null) {
+            var button = Labels.icon("help-circle", TEXTS.get("help", title), more);
+            button.setId("inspector-reference");
+            getChildren().add(button);
+        }
     }
 }

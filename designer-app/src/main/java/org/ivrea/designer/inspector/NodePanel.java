@@ -32,6 +32,7 @@ final class NodePanel implements Panel {
     private final FormContext form;
     private final VBox view = new VBox();
     private final PlainRow label;
+    private final TitleHint cut = new TitleHint();
     private final RecordForm fields;
     private final UnknownFields unknown;
     private final NodeFacts facts;
@@ -52,7 +53,7 @@ final class NodePanel implements Panel {
         unknown = new UnknownFields(form);
         facts = new NodeFacts(form);
         view.getChildren().addAll(new NodeHeader(spec.info().icon(), spec.group().name(), spec.label(),
-                spec.info().help()), messages, label, fields, unknown);
+                spec.info().help(), () -> context.openHelp(spec.name(), null)), messages, label, cut, fields, unknown);
         if (spec.name().equals(HTTP)) {
             var attempt = new TryPanel(form);
             tried = attempt::refresh;
@@ -75,6 +76,7 @@ final class NodePanel implements Panel {
     public void refresh(Analysis analysis) {
         form.refresh(() -> {
             label.refresh();
+            cut.show(form.document().label());
             fields.refresh();
             unknown.refresh();
             facts.refresh();

@@ -46,7 +46,8 @@ final class UnknownNodePanel implements Panel {
             area.getStyleClass().add("inspector-mono");
         }
         view.getChildren().addAll(
-                new NodeHeader("help-circle", "structure", node().type(), TEXTS.get("unknown.help")), messages, label,
+                new NodeHeader("help-circle", "structure", node().type(), TEXTS.get("unknown.help"), null), messages,
+                label,
                 fields);
     }
 

@@ -4,7 +4,7 @@ package org.ivrea.designer.settings;
 public record PanelPlaces(int paletteWidth, boolean palette, int inspectorWidth, boolean inspector, int bottomHeight,
         boolean bottom) {
 
-    public static final PanelPlaces USUAL = new PanelPlaces(232, true, 324, true, 190, true);
+    public static final PanelPlaces USUAL = new PanelPlaces(232, true, 324, true, 220, true);
 
     public PanelPlaces withPalette(boolean open, int width) {
         return new PanelPlaces(width, open, inspectorWidth, inspector, bottomHeight, bottom);

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// @param actions ids of actions that were run from the command palette, the newest first
 /// @param window  `null` before the first time
 public record Settings(ThemeChoice theme, boolean reopen, @Nullable Path last, SequencedMap<Path, OpenTabs> recent,
-        List<String> actions, @Nullable WindowPlace window, PanelPlaces panels) {
+        List<String> actions, @Nullable WindowPlace window, PanelPlaces panels,
+        Preferences preferences) {
     private static final int MOST_RECENT = 12;
 
     public static final Settings USUAL = new Settings(ThemeChoice.SYSTEM, true, null, new LinkedHashMap<>(),
-            List.of(), null, PanelPlaces.USUAL);
+            List.of(), null, PanelPlaces.USUAL, Preferences.USUAL);
 
     public Settings {
         recent = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(recent));
@@ -28,11 +29,11 @@ public record Settings(ThemeChoice theme, boolean reopen, @Nullable Path last, S
     }
 
     public Settings withTheme(ThemeChoice chosen) {
-        return new Settings(chosen, reopen, last, recent, actions, window, panels);
+        return new Settings(chosen, reopen, last, recent, actions, window, panels, preferences);
     }
 
     public Settings withReopen(boolean chosen) {
-        return new Settings(theme, chosen, last, recent, actions, window, panels);
+        return new Settings(theme, chosen, last, recent, actions, window, panels, preferences);
     }
 
     /// A project was opened, or is left with these flows open.
@@ -44,18 +45,19 @@ public record Settings(ThemeChoice theme, boolean reopen, @Nullable Path last, S
                 all.putIfAbsent(path, old);
             }
         });
-        return new Settings(theme, reopen, folder, all, actions, window, panels);
+        return new Settings(theme, reopen, folder, all, actions, window, panels, preferences);
     }
 
     public Settings withoutLast() {
-        return new Settings(theme, reopen, null, recent, actions, window, panels);
+        return new Settings(theme, reopen, null, recent, actions, window, panels, preferences);
     }
 
     /// Forgets a project.
     public Settings without(Path folder) {
         SequencedMap<Path, OpenTabs> fewer = new LinkedHashMap<>(recent);
         fewer.remove(folder);
-        return new Settings(theme, reopen, folder.equals(last) ? null : last, fewer, actions, window, panels);
+        return new Settings(theme, reopen, folder.equals(last) ? null : last, fewer, actions, window, panels,
+                preferences);
     }
 
     public Settings withAction(String id) {
@@ -63,14 +65,18 @@ public record Settings(ThemeChoice theme, boolean reopen, @Nullable Path last, S
         newest.remove(id);
         newest.addFirst(id);
         return new Settings(theme, reopen, last, recent, newest.subList(0, Math.min(newest.size(), MOST_RECENT)),
-                window, panels);
+                window, panels, preferences);
     }
 
     public Settings withWindow(WindowPlace place) {
-        return new Settings(theme, reopen, last, recent, actions, place, panels);
+        return new Settings(theme, reopen, last, recent, actions, place, panels, preferences);
     }
 
     public Settings withPanels(PanelPlaces places) {
-        return new Settings(theme, reopen, last, recent, actions, window, places);
+        return new Settings(theme, reopen, last, recent, actions, window, places, preferences);
+    }
+
+    public Settings withPreferences(Preferences chosen) {
+        return new Settings(theme, reopen, last, recent, actions, window, panels, chosen);
     }
 }

@@ -30,6 +30,10 @@ final class SettingsJson {
                     .with("width", Json.of(window.width())).with("height", Json.of(window.height()))
                     .with("maximized", Json.of(window.maximized())));
         }
+        Preferences likes = settings.preferences();
+        json = json.with("preferences", Json.obj("snap", Json.of(likes.snap()), "grid", Json.of(likes.grid()))
+                .with("minimap", Json.of(likes.minimap())).with("animations", Json.of(likes.animations()))
+                .with("autosave", Json.of(likes.autosave())).with("draftVoice", Json.of(likes.draftVoice())));
         PanelPlaces panels = settings.panels();
         return json.with("panels", Json.obj("paletteWidth", Json.of(panels.paletteWidth()), "palette",
                 Json.of(panels.palette()), "inspectorWidth", Json.of(panels.inspectorWidth()))
@@ -50,7 +54,8 @@ final class SettingsJson {
             }
         }
         return new Settings(theme(json.get("theme")), flag(json.get("reopen"), true), path(json.get("last")), recent,
-                texts(json.get("actions")), window(json.get("window")), panels(json.get("panels")));
+                texts(json.get("actions")), window(json.get("window")), panels(json.get("panels")),
+                preferences(json.get("preferences")));
     }
 
     private static ThemeChoice theme(@Nullable Json value) {
@@ -68,6 +73,15 @@ final class SettingsJson {
                         Math.max(640, number(json.get("width"), 1280)), Math.max(480, number(json.get("height"), 800)),
                         flag(json.get("maximized"), false))
                 : null;
+    }
+
+    private static Preferences preferences(@Nullable Json value) {
+        Preferences usual = Preferences.USUAL;
+        return value instanceof Json.Obj json
+                ? new Preferences(flag(json.get("snap"), usual.snap()), flag(json.get("grid"), usual.grid()),
+                        flag(json.get("minimap"), usual.minimap()), flag(json.get("animations"), usual.animations()),
+                        flag(json.get("autosave"), usual.autosave()), flag(json.get("draftVoice"), usual.draftVoice()))
+                : usual;
     }
 
     private static PanelPlaces panels(@Nullable Json value) {

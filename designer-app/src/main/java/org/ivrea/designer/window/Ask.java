@@ -93,7 +93,8 @@ final class Ask {
         return dialog.showAndWait();
     }
 
-    private void prepare(Dialog<?> dialog, String title) {
+    /// Gives a dialog its title, its place over the window and its look.
+    void prepare(Dialog<?> dialog, String title) {
         dialog.setTitle(title);
         dialog.setGraphic(null);
         if (owner.isShowing()) {

@@ -14,6 +14,7 @@ import org.ivrea.designer.command.Action;
 import org.ivrea.designer.command.ActionButton;
 import org.ivrea.designer.command.Actions;
 import org.ivrea.designer.i18n.Messages;
+import org.ivrea.designer.settings.Preferences;
 import org.ivrea.designer.settings.SettingsStore;
 import org.ivrea.designer.settings.WindowPlace;
 import org.ivrea.designer.theme.Theme;
@@ -30,7 +31,7 @@ public final class MainWindow implements SessionFrame {
 
     private final Stage stage;
     private final SettingsStore settings;
-    private final Sounds sounds = new Sounds();
+    private final Sounds sounds;
     private final BorderPane frame = new BorderPane();
     private final StackPane root = new StackPane(frame);
     private final Actions actions = new Actions();
@@ -46,6 +47,7 @@ public final class MainWindow implements SessionFrame {
     public MainWindow(Stage stage, SettingsStore settings, Future<NodeRegistry> registry) {
         this.stage = stage;
         this.settings = settings;
+        this.sounds = new Sounds(() -> settings.get().preferences().draftVoice());
         this.background = new BackgroundWork(status);
         this.servers = new ServerParts(this, settings.folder());
         this.projects = new Projects(this, settings, registry, background);
@@ -69,6 +71,8 @@ public final class MainWindow implements SessionFrame {
             if (focused) {
                 // What others did to the files, or that another window took over, is seen at once.
                 workspace().ifPresent(Workspace::refresh);
+            } else {
+                left();
             }
         });
         new WindowKeys(root, actions).install();
@@ -161,7 +165,8 @@ public final class MainWindow implements SessionFrame {
         return servers;
     }
 
-    Ask ask() {
+    @Override
+    public Ask ask() {
         return new Ask(stage);
     }
 
@@ -226,6 +231,26 @@ public final class MainWindow implements SessionFrame {
     }
 
     @Override
+    public Preferences preferences() {
+        return settings.get().preferences();
+    }
+
+    /// The person went to another window.
+    void left() {
+        if (preferences().autosave()) {
+            // What cannot be saved, as somebody else changed it, is shown as a question above the flow.
+            workspace().filter(it -> !it.isReadOnly() && it.isDirty())
+                    .ifPresent(it -> it.saveAll().thenAccept(_ -> refresh()));
+        }
+    }
+
+    /// Remembers what the person likes, and shows it.
+    void prefer(Preferences likes) {
+        settings.change(now -> now.withPreferences(likes));
+        session().ifPresent(ProjectSession::preferencesChanged);
+    }
+
+    @Override
     public void refresh() {
         if (refreshing) {
             return;
@@ -256,8 +281,8 @@ public final class MainWindow implements SessionFrame {
     }
 
     @Override
-    public void openHelp(String nodeType) {
+    public void openHelp(String nodeType, @Nullable String field) {
         session().map(open -> open.workspace().registry().spec(nodeType))
-                .ifPresent(spec -> NodeHelp.show(root, spec));
+                .ifPresent(spec -> NodeHelp.show(root, spec, field));
     }
 }

@@ -16,15 +16,16 @@ final class Menus {
 
     private static final List<String> FILE = List.of("file.newProject", "file.open", "file.welcome", "-",
             "file.newFlow", "file.renameFlow", "file.deleteFlow", "-", "file.save", "file.saveAll", "-",
-            "file.closeTab", "file.quit");
+            "file.preferences", "file.closeTab", "file.quit");
     private static final List<String> EDIT = List.of("edit.undo", "edit.redo", "-", "edit.cut", "edit.copy",
             "edit.paste", "edit.duplicate", "edit.delete", "-", "edit.selectAll", "edit.selectNone", "-", "edit.find");
     private static final List<String> VIEW = List.of("view.zoomIn", "view.zoomOut", "view.zoomActual", "view.zoomFit",
             "view.zoomSelection", "-", "view.palette", "view.inspector", "view.bottom", "-", "view.problems",
-            "view.prompts", "-", "view.nextTab", "view.previousTab", "-", "view.themeSystem", "view.themeLight",
+            "view.prompts", "view.history", "-", "view.nextTab", "view.previousTab", "-", "view.themeSystem",
+            "view.themeLight",
             "view.themeDark");
-    private static final List<String> FLOW = List.of("flow.add", "flow.comment", "flow.group", "flow.ungroup", "-",
-            "flow.rename",
+    private static final List<String> FLOW = List.of("flow.add", "flow.comment", "flow.group", "flow.ungroup",
+            "flow.extract", "-", "flow.rename",
             "flow.setStart", "flow.disable", "flow.breakpoint", "-", "flow.tidy", "flow.alignLeft",
             "flow.alignCentre", "flow.alignRight", "flow.alignTop", "flow.alignMiddle", "flow.alignBottom",
             "flow.distributeHorizontally", "flow.distributeVertically");

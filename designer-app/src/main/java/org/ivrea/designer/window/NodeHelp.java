@@ -10,10 +10,14 @@ import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.theme.Icons;
 import org.ivrea.engine.spec.FieldSpec;
 import org.ivrea.engine.spec.NodeSpec;
+import org.jspecify.annotations.Nullable;
 
 /// What a node type does, and what its fields mean, from the same source as the reference.
 final class NodeHelp extends VBox {
     private static final Messages TEXTS = Messages.of(NodeHelp.class);
+
+    private final ScrollPane scroll;
+    private final VBox fields = new VBox(12);
 
     private NodeHelp(NodeSpec spec) {
         getStyleClass().add("cheat-sheet");
@@ -24,18 +28,31 @@ final class NodeHelp extends VBox {
         var header = new HBox(8, Icons.chip(spec.info().icon(), spec.group()), title);
         header.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         var help = wrapped(spec.info().help());
-        var fields = new VBox(12);
         spec.fields().forEach(field -> fields.getChildren().add(field(field)));
-        var scroll = new ScrollPane(fields);
+        scroll = new ScrollPane(fields);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         getChildren().addAll(header, help, scroll);
     }
 
-    static void show(StackPane root, NodeSpec spec) {
+    /// @param field which one is meant in particular, by its name in files; `null` for none
+    static void show(StackPane root, NodeSpec spec, @Nullable String field) {
         var help = new NodeHelp(spec);
         Overlay.show(root, help);
-        help.getChildren().getLast().requestFocus();
+        help.scroll.requestFocus();
+        if (field != null) {
+            help.reveal(field);
+        }
+    }
+
+    private void reveal(String field) {
+        applyCss();
+        getParent().layout();
+        fields.getChildren().stream().filter(it -> ("help-" + field).equals(it.getId())).findFirst().ifPresent(it -> {
+            it.getStyleClass().add("help-field-meant");
+            double room = fields.getHeight() - scroll.getViewportBounds().getHeight();
+            scroll.setVvalue(room <= 0 ? 0 : Math.min(1, it.getBoundsInParent().getMinY() / room));
+        });
     }
 
     private static VBox field(FieldSpec field) {
@@ -44,6 +61,8 @@ final class NodeHelp extends VBox {
         var inFile = new Label(field.name());
         inFile.getStyleClass().addAll("ivrea-mono", "ivrea-muted");
         var box = new VBox(2, new HBox(8, name, inFile));
+        box.setId("help-" + field.name());
+        box.getStyleClass().add("help-field");
         if (!field.help().isEmpty()) {
             box.getChildren().add(wrapped(field.help()));
         }

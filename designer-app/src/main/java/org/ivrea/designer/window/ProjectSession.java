@@ -10,7 +10,9 @@ import org.ivrea.designer.canvas.FlowCanvas;
 import org.ivrea.designer.edit.FlowEditor;
 import org.ivrea.designer.edit.FlowState;
 import org.ivrea.designer.edit.Selection;
+import org.ivrea.designer.edit.Undoable;
 import org.ivrea.designer.find.FindView;
+import org.ivrea.designer.history.HistoryView;
 import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.inspector.InspectorView;
 import org.ivrea.designer.palette.PaletteView;
@@ -31,9 +33,11 @@ final class ProjectSession {
 
     private final Workspace workspace;
     private final SessionFrame frame;
+    private final SessionLinks links;
     private final FlowTabs tabs;
     private final InspectorView inspector;
     private final PaletteView palette;
+    private final HistoryView history = new HistoryView();
     private final BottomPanels bottom = new BottomPanels();
     private final Notices notices = new Notices();
     private final CallParts calls;
@@ -47,7 +51,7 @@ final class ProjectSession {
             BackgroundWork background, PanelPlaces places, @Nullable OpenTabs open) {
         this.workspace = workspace;
         this.frame = frame;
-        var links = new SessionLinks(this, frame, player, voice, new Tidying(background, frame));
+        this.links = new SessionLinks(this, frame, player, voice, new Tidying(background, frame));
         this.tabs = new FlowTabs(workspace, links, this::frontChanged);
         this.inspector = new InspectorView(links);
         this.calls = new CallParts(this, player, voice, inspector);
@@ -56,6 +60,8 @@ final class ProjectSession {
         bottom.add("prompts", TEXTS.get("panel.prompts"), () -> new PromptsView(links));
         bottom.add("find", TEXTS.get("panel.find"), () -> new FindView(workspace,
                 match -> reveal(match.flow(), match.node(), match.pointer())));
+        bottom.add("history", TEXTS.get("panel.history"), () -> history);
+        bottom.getSelectionModel().selectedItemProperty().addListener(_ -> showHistory());
         calls.addTo(bottom);
         var flows = new VBox(notices, tabs);
         VBox.setVgrow(tabs, Priority.ALWAYS);
@@ -65,6 +71,7 @@ final class ProjectSession {
         workspace.addListener(new SessionNews(this, notices));
         workspace.settings().addListener((before, after) -> {
             settingsEditedLast |= before != after;
+            showHistory();
             frame.refresh();
         });
         calls.begin();
@@ -105,11 +112,6 @@ final class ProjectSession {
         return tabs.front().flatMap(tab -> workspace.editor(tab.flow()));
     }
 
-    /// Whether undo is about the project's settings, which were edited last.
-    boolean isSettingsEditedLast() {
-        return settingsEditedLast;
-    }
-
     private void frontChanged() {
         FlowEditor front = editor().orElse(null);
         if (front != followed) {
@@ -121,6 +123,7 @@ final class ProjectSession {
                 front.addListener(follower);
             }
         }
+        showHistory();
         showInInspector();
         calls.showInDrawings();
         frame.refresh();
@@ -134,6 +137,7 @@ final class ProjectSession {
             calls.selected();
         }
         tabs.front().ifPresent(FlowTab::refresh);
+        showHistory();
         showInInspector();
         frame.refresh();
     }
@@ -142,6 +146,24 @@ final class ProjectSession {
         FlowEditor front = followed;
         if (front != null) {
             inspector.show(front, front.selection(), workspace.analysis());
+        }
+    }
+
+    /// What undo is about: the flow in front, or the settings when they were edited last.
+    Optional<Undoable> undoable() {
+        return settingsEditedLast ? Optional.of(workspace.settings()) : editor().map(Undoable.class::cast);
+    }
+
+    /// The person changed what they like.
+    void preferencesChanged() {
+        tabs.all().forEach(tab -> tab.canvas().ifPresent(canvas -> canvas.use(links.options())));
+    }
+
+    private void showHistory() {
+        if (bottom.isFront("history")) {
+            history.show(undoable().orElse(null), settingsEditedLast
+                    ? TEXTS.get("panel.history.settings")
+                    : editor().map(FlowEditor::flow).orElse(""));
         }
     }
 
@@ -181,7 +203,7 @@ final class ProjectSession {
                 editor.select(Selection.ofNode(nodeId));
                 tabs.canvas().ifPresent(canvas -> canvas.reveal(nodeId));
                 if (field != null) {
-                    inspector.focusField(field);
+                    focusField(field);
                 }
             }
         });

@@ -1,5 +1,8 @@
 package org.ivrea.designer.window;
 
+import org.ivrea.designer.settings.Preferences;
+import org.jspecify.annotations.Nullable;
+
 /// What an open project needs of the window that it is in.
 interface SessionFrame {
 
@@ -9,9 +12,13 @@ interface SessionFrame {
     /// What is going on, in a few words; empty for nothing.
     void status(String text);
 
+    Ask ask();
+
+    Preferences preferences();
+
     /// Runs an action, by its id.
     void run(String action);
 
     /// Opens the description of a node type.
-    void openHelp(String nodeType);
+    void openHelp(String nodeType, @Nullable String field);
 }

@@ -1,13 +1,17 @@
 package org.ivrea.designer.window;
 
+import java.util.Set;
 import org.ivrea.designer.audio.AudioPlayer;
 import org.ivrea.designer.audio.SpeechSynthesizer;
 import org.ivrea.designer.canvas.CanvasContext;
+import org.ivrea.designer.canvas.view.ViewOptions;
+import org.ivrea.designer.edit.BoxSizes;
 import org.ivrea.designer.edit.ExitRef;
 import org.ivrea.designer.edit.Selection;
 import org.ivrea.designer.inspector.InspectorContext;
 import org.ivrea.designer.prompts.PromptsContext;
 import org.ivrea.designer.prompts.PromptsView;
+import org.ivrea.designer.settings.Preferences;
 import org.ivrea.designer.simulation.Breakpoint;
 import org.ivrea.designer.workspace.Workspace;
 import org.ivrea.engine.spec.NodeRegistry;
@@ -52,6 +56,12 @@ final class SessionLinks implements CanvasContext, InspectorContext, PromptsCont
     }
 
     @Override
+    public ViewOptions options() {
+        Preferences likes = frame.preferences();
+        return new ViewOptions(likes.grid(), likes.snap(), likes.minimap(), likes.animations());
+    }
+
+    @Override
     public void openFlow(String flow) {
         session.openFlow(flow);
     }
@@ -79,8 +89,19 @@ final class SessionLinks implements CanvasContext, InspectorContext, PromptsCont
     }
 
     @Override
-    public void openHelp(String nodeType) {
-        frame.openHelp(nodeType);
+    public void openHelp(String nodeType, @Nullable String field) {
+        frame.openHelp(nodeType, field);
+    }
+
+    @Override
+    public void extract(Set<String> nodes, BoxSizes sizes) {
+        session.canvas().ifPresent(canvas -> new Extracting(session.workspace(), frame)
+                .run(canvas.editor().flow(), nodes, sizes));
+    }
+
+    @Override
+    public void run(String command) {
+        frame.run(command);
     }
 
     @Override

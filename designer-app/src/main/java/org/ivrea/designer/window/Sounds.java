@@ -2,6 +2,7 @@ package org.ivrea.designer.window;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
 import org.ivrea.designer.audio.AudioPlayer;
 import org.ivrea.designer.audio.DevicePlayer;
 import org.ivrea.designer.audio.SilentSynthesizer;
@@ -12,7 +13,12 @@ import org.ivrea.designer.audio.SpeechSynthesizer;
 /// Loudspeaker and draft voice of the window. The voice is looked for in the background, as that runs a program.
 final class Sounds implements AutoCloseable {
     private final AudioPlayer player = new DevicePlayer();
-    private final SpeechSynthesizer voice = new FoundVoice();
+    private final SpeechSynthesizer voice;
+
+    /// @param spoken whether the person wants to hear a synthetic voice
+    Sounds(BooleanSupplier spoken) {
+        voice = new FoundVoice(spoken);
+    }
 
     AudioPlayer player() {
         return player;
@@ -30,11 +36,17 @@ final class Sounds implements AutoCloseable {
     private static final class FoundVoice implements SpeechSynthesizer {
         private final FutureTask<SpeechSynthesizer> found = new FutureTask<>(SpeechSynthesizer::ofThisMachine);
 
-        FoundVoice() {
+        private final BooleanSupplier spoken;
+
+        FoundVoice(BooleanSupplier spoken) {
+            this.spoken = spoken;
             Thread.ofPlatform().daemon().name("ivrea-voice").priority(Thread.MIN_PRIORITY).start(found);
         }
 
         private SpeechSynthesizer voice() throws InterruptedException {
+            if (!spoken.getAsBoolean()) {
+                return new SilentSynthesizer();
+            }
             try {
                 return found.get();
             } catch (ExecutionException e) {

@@ -1,13 +1,14 @@
 package org.ivrea.designer.window;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.ivrea.designer.command.Action;
 import org.ivrea.designer.command.Actions;
 import org.ivrea.designer.edit.FlowEditor;
+import org.ivrea.designer.edit.Undoable;
 import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.settings.ThemeChoice;
-import org.ivrea.designer.workspace.ProjectEditor;
 import org.ivrea.designer.workspace.StateFolder;
 import org.ivrea.flow.document.NodeDocument;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +57,16 @@ final class WindowActions {
         all.add(action("file.closeTab", () -> withSession(session -> session.tabs().front()
                 .ifPresent(session.tabs()::close))).key("Shortcut+W")
                 .when(() -> window.session().flatMap(it -> it.tabs().front()).isPresent()));
+        all.add(action("file.preferences", () -> new PreferencesDialog(window).show()).key("Shortcut+COMMA")
+                .icon("settings"));
         all.add(action("file.quit", () -> new Leaving(window).ask(window::close)).key("Shortcut+Q"));
     }
 
     private void edit(Actions all) {
-        all.add(action("edit.undo", () -> history(ProjectEditor::undo, FlowEditor::undo)).key("Shortcut+Z")
+        all.add(action("edit.undo", () -> history(Undoable::undo)).key("Shortcut+Z")
                 .icon("corner-up-left").when(() -> canEdit() && undoName() != null)
                 .labelled(() -> named("action.edit.undo", undoName())));
-        all.add(action("edit.redo", () -> history(ProjectEditor::redo, FlowEditor::redo)).key("Shortcut+Shift+Z")
+        all.add(action("edit.redo", () -> history(Undoable::redo)).key("Shortcut+Shift+Z")
                 .icon("corner-up-right").when(() -> canEdit() && redoName() != null)
                 .labelled(() -> named("action.edit.redo", redoName())));
     }
@@ -73,25 +76,19 @@ final class WindowActions {
     }
 
     private @Nullable String undoName() {
-        return window.session().map(session -> session.isSettingsEditedLast()
-                ? session.workspace().settings().undoName()
-                : session.editor().map(FlowEditor::undoName).orElse(null)).orElse(null);
+        return undoable().map(Undoable::undoName).orElse(null);
     }
 
     private @Nullable String redoName() {
-        return window.session().map(session -> session.isSettingsEditedLast()
-                ? session.workspace().settings().redoName()
-                : session.editor().map(FlowEditor::redoName).orElse(null)).orElse(null);
+        return undoable().map(Undoable::redoName).orElse(null);
     }
 
-    private void history(Consumer<ProjectEditor> ofSettings, Consumer<FlowEditor> ofFlow) {
-        withSession(session -> {
-            if (session.isSettingsEditedLast()) {
-                ofSettings.accept(session.workspace().settings());
-            } else {
-                session.editor().ifPresent(ofFlow);
-            }
-        });
+    private Optional<Undoable> undoable() {
+        return window.session().flatMap(ProjectSession::undoable);
+    }
+
+    private void history(Consumer<Undoable> step) {
+        undoable().ifPresent(step);
     }
 
     private void find(Actions all) {
@@ -109,6 +106,7 @@ final class WindowActions {
         panel(all, "bottom", "Shortcut+J", PanelLayout::isBottomOpen, PanelLayout::showBottom);
         bottom(all, "problems", "Shortcut+Shift+M");
         bottom(all, "prompts", "Shortcut+Shift+R");
+        bottom(all, "history", "Shortcut+Shift+H");
         all.add(action("view.nextTab", () -> withSession(session -> session.tabs().step(1)))
                 .key("Shortcut+PAGE_DOWN").when(this::hasProject));
         all.add(action("view.previousTab", () -> withSession(session -> session.tabs().step(-1)))
@@ -159,7 +157,7 @@ final class WindowActions {
     private void showNodeHelp() {
         String type = selectedType();
         if (type != null) {
-            window.openHelp(type);
+            window.openHelp(type, null);
         }
     }
 

@@ -31,6 +31,9 @@ final class Snap {
 
     Bounds rest(Bounds wanted) {
         guides.clear();
+        if (!view.options().snap()) {
+            return wanted.movedTo(Math.rint(wanted.x()), Math.rint(wanted.y()));
+        }
         List<Bounds> others = new ArrayList<>();
         view.graph().forEachBoxIn(view.viewport().visible(), box -> {
             if (isReference(box)) {

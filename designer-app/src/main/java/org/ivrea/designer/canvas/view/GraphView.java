@@ -41,6 +41,7 @@ public final class GraphView extends Region {
     private final EdgePainter edges = new EdgePainter(graph, inks);
     private final FarPainter far = new FarPainter(graph, inks, texts);
     private final Rectangle clip = new Rectangle();
+    private ViewOptions options = ViewOptions.USUAL;
     private Emphasis emphasis = Emphasis.NONE;
     private CallMarks marks = CallMarks.NONE;
     private final PauseTransition rest = new PauseTransition(Duration.millis(140));
@@ -97,6 +98,15 @@ public final class GraphView extends Region {
         return minimap;
     }
 
+    public ViewOptions options() {
+        return options;
+    }
+
+    public void use(ViewOptions newOptions) {
+        options = newOptions;
+        touch();
+    }
+
     public void present(Presentations presentations) {
         graph.update(presentations);
         minimap.repaint();
@@ -135,7 +145,7 @@ public final class GraphView extends Region {
         boolean stepped = newMarks.last() != null && !newMarks.last().equals(marks.last());
         marks = newMarks;
         Edge last = marks.last() == null ? null : graph.edge(marks.last());
-        live.show(last == null ? null : graph.route(last), stepped);
+        live.show(last == null ? null : graph.route(last), stepped && options.moving());
         emphasizeLayers();
         surface.markStale();
         requestLayout();
@@ -198,7 +208,9 @@ public final class GraphView extends Region {
     private void paint(GraphicsContext gc, Bounds area) {
         double scale = viewport.scale();
         boolean shapes = detail == Detail.SHAPE;
-        grid.paint(gc, area, scale);
+        if (options.grid()) {
+            grid.paint(gc, area, scale);
+        }
         if (shapes) {
             far.paintGroups(gc, area, scale);
         }

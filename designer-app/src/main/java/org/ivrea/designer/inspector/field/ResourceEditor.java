@@ -40,8 +40,8 @@ public final class ResourceEditor extends SuggestEditor {
         if (kind == null || name.isEmpty() || suggestions().stream().anyMatch(known -> known.text().equals(name))) {
             return List.of();
         }
-        return List.of(Labels.muted(TEXTS.get("resource.undeclared", name)),
-                Labels.link(TEXTS.get("resource.declare"), () -> declare(kind, name)));
+        // That it is not declared, and what that means, is among the problems.
+        return List.of(Labels.link(TEXTS.get("resource.declare"), () -> declare(kind, name)));
     }
 
     private void declare(ResourceKind resource, String name) {

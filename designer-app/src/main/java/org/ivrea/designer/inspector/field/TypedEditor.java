@@ -10,6 +10,7 @@ import org.ivrea.designer.inspector.form.Defaults;
 import org.ivrea.designer.inspector.form.FieldEditor;
 import org.ivrea.designer.inspector.form.Labels;
 import org.ivrea.designer.inspector.form.Slot;
+import org.ivrea.designer.theme.CutText;
 import org.ivrea.flow.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public class TypedEditor extends FieldEditor {
         this.narrow = narrow;
         field.setId("field-" + Labels.id(slot.pointer().toString()));
         field.getStyleClass().add("inspector-field");
+        CutText.watch(field);
         field.setPromptText(Defaults.words(slot.spec()));
         field.textProperty().addListener((_, _, text) -> {
             if (!slot.form().isRefreshing()) {
@@ -44,6 +46,13 @@ public class TypedEditor extends FieldEditor {
 
     public final TextField field() {
         return field;
+    }
+
+    @Override
+    public void prompt(String text) {
+        if (field.getPromptText().isEmpty()) {
+            field.setPromptText(text);
+        }
     }
 
     private void pressed(KeyEvent event) {

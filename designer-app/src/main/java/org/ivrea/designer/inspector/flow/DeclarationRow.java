@@ -1,5 +1,6 @@
 package org.ivrea.designer.inspector.flow;
 
+import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -16,6 +17,7 @@ import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.inspector.field.TextFormat.Typed;
 import org.ivrea.designer.inspector.form.Labels;
 import org.ivrea.designer.inspector.form.Marks;
+import org.ivrea.designer.theme.CutText;
 import org.ivrea.designer.theme.Icons;
 import org.ivrea.flow.document.VariableDeclaration;
 import org.ivrea.flow.json.Json;
@@ -38,6 +40,7 @@ final class DeclarationRow extends VBox {
     private boolean showing;
 
     DeclarationRow(DeclarationsEditor owner, String name, VariableDeclaration declaration) {
+        List.of(nameField, initial, description).forEach(CutText::watch);
         this.owner = owner;
         this.name = name;
         this.shown = declaration;

@@ -13,6 +13,7 @@ import org.ivrea.designer.edit.FlowEditor;
 import org.ivrea.designer.edit.Nodes;
 import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.inspector.form.Marks;
+import org.ivrea.designer.inspector.form.Surroundings;
 import org.ivrea.designer.workspace.Analysis;
 import org.ivrea.flow.document.FlowDocument;
 import org.ivrea.flow.problem.Problem;
@@ -32,7 +33,7 @@ final class FlowForm extends VBox {
     private final NameList exits;
     private final VBox messages = new VBox(3);
 
-    FlowForm(FlowEditor editor) {
+    FlowForm(Surroundings around, FlowEditor editor) {
         this.editor = editor;
         getStyleClass().add("inspector-form");
         name = PlainRow.text("flow-name", TEXTS.get("flow.name"), () -> flow().name(),
@@ -50,7 +51,8 @@ final class FlowForm extends VBox {
         exits = new NameList("flow-exits", TEXTS.get("flow.exits"), () -> flow().exits(), names -> {
             editor.apply(Declarations.exits(names));
             editor.seal();
-        }, text -> text.matches("[a-zA-Z][a-zA-Z0-9-]{0,63}") ? null : TEXTS.get("exit.rule"));
+        }, text -> text.matches("[a-zA-Z][a-zA-Z0-9-]{0,63}") ? null : TEXTS.get("exit.rule"))
+                .onRename((exit, newName) -> around.workspace().renameExit(editor.flow(), exit, newName));
         getChildren().addAll(messages, name, description, start, hangup, error, new Separator());
         getChildren().addAll(declarations);
         getChildren().add(exits);

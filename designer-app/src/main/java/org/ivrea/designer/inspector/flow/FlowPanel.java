@@ -25,7 +25,7 @@ public final class FlowPanel implements Panel {
     private final ToggleButton projectButton = button("tab.project", "right-pill");
 
     public FlowPanel(Surroundings around, FlowEditor editor) {
-        flow = new FlowForm(editor);
+        flow = new FlowForm(around, editor);
         project = new ProjectForm(around);
         view.getStyleClass().addAll("inspector-panel", "inspector-form");
         var group = new ToggleGroup();

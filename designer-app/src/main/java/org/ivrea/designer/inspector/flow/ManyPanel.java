@@ -5,7 +5,9 @@ import java.util.TreeMap;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ivrea.designer.edit.FlowEditor;
 import org.ivrea.designer.edit.Nodes;
@@ -49,7 +51,43 @@ public final class ManyPanel implements Panel {
         if (selection.nodes().isEmpty()) {
             actions.getChildren().removeAll(duplicate, disable);
         }
-        view.getChildren().addAll(title, counts, actions, Labels.muted(TEXTS.get("many.help")));
+        view.getChildren().addAll(title, counts, actions);
+        if (selection.nodes().size() > 1) {
+            view.getChildren().addAll(caption("many.align"), row("flow.alignLeft", "flow.alignCentre",
+                    "flow.alignRight", "flow.alignTop", "flow.alignMiddle", "flow.alignBottom"),
+                    caption("many.distribute"), row("flow.distributeHorizontally", "flow.distributeVertically"),
+                    caption("many.together"), new FlowPane(6, 6, command("flow.tidy"), command("flow.group"),
+                            command("flow.extract")));
+        }
+        view.getChildren().add(Labels.muted(TEXTS.get("many.help")));
+    }
+
+    private static Label caption(String key) {
+        var label = new Label(TEXTS.get(key));
+        label.getStyleClass().add("inspector-label");
+        return label;
+    }
+
+    /// Buttons with pictures of where the boxes go.
+    private FlowPane row(String... commands) {
+        var row = new FlowPane(4, 4);
+        for (String command : commands) {
+            var picture = new Region();
+            picture.getStyleClass().addAll("arrange-picture", command.substring(command.indexOf('.') + 1));
+            var button = command(command);
+            button.setText(null);
+            button.setGraphic(picture);
+            button.getStyleClass().add("arrange-button");
+            button.setTooltip(new Tooltip(TEXTS.get(command)));
+            button.setAccessibleText(TEXTS.get(command));
+            button.setDisable(command.startsWith("flow.distribute") && selection.nodes().size() < 3);
+            row.getChildren().add(button);
+        }
+        return row;
+    }
+
+    private Button command(String command) {
+        return button("many-" + command.substring(command.indexOf('.') + 1), command, () -> around.run(command));
     }
 
     private static String title(Selection selection) {

@@ -3,6 +3,7 @@ package org.ivrea.designer.inspector.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +29,8 @@ final class NameList extends VBox {
     private final Supplier<List<String>> get;
     private final Consumer<List<String>> set;
     private final Function<String, @Nullable String> objection;
+    private BiConsumer<String, String> renamed = (_, _) -> {};
+    private boolean followed;
     private final VBox list = new VBox(4);
     private final Label message = Marks.message(Severity.ERROR, "");
     private final String id;
@@ -53,6 +56,13 @@ final class NameList extends VBox {
         header.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(header, list, message);
         object(null);
+    }
+
+    /// Has others told of a name that becomes another one, who change the list then.
+    NameList onRename(BiConsumer<String, String> listener) {
+        renamed = listener;
+        followed = true;
+        return this;
     }
 
     void refresh() {
@@ -119,7 +129,10 @@ final class NameList extends VBox {
         }
         String wrong = names.contains(text) ? TEXTS.get("name.taken", text) : objection.apply(text);
         object(wrong);
-        if (wrong == null) {
+        if (wrong == null && followed && index < names.size() && names.get(index).equals(old)) {
+            renamed.accept(old, text);
+            refresh();
+        } else if (wrong == null) {
             if (index < names.size()) {
                 names.set(index, text);
             } else {

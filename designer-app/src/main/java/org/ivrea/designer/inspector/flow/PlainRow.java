@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.ivrea.designer.inspector.field.TextAreaEditor;
 import org.ivrea.designer.inspector.form.Marks;
+import org.ivrea.designer.theme.CutText;
 import org.ivrea.flow.problem.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,9 @@ public final class PlainRow extends VBox {
 
     /// Text that goes into the document while it is typed.
     public static PlainRow text(String id, String label, Supplier<String> get, Consumer<String> set) {
-        return typed(id, label, new TextField(), get, set);
+        var field = new TextField();
+        CutText.watch(field);
+        return typed(id, label, field, get, set);
     }
 
     public static PlainRow area(String id, String label, int lines, Supplier<String> get, Consumer<String> set) {

@@ -46,6 +46,9 @@ public abstract class FieldEditor {
         return false;
     }
 
+    /// Shows a text in the field while it is empty and there is nothing else to show, where it has no label.
+    public void prompt(String text) {}
+
     /// What stands in place of the field's label, such as a check box with it; `null` for the label.
     public @Nullable Node label() {
         return null;

@@ -35,7 +35,7 @@ public final class FieldRow extends VBox {
         FieldSpec spec = editor.slot().spec();
         getStyleClass().add("inspector-row");
         setId("row-" + Labels.id(editor.slot().pointer().toString()));
-        help = HelpButton.hasHelp(spec) ? new HelpButton(spec) : null;
+        help = HelpButton.hasHelp(spec) ? new HelpButton(spec, this::openHelp) : null;
         reset.setTooltip(new Tooltip(TEXTS.get("reset.to", Defaults.words(spec))));
         reset.setAccessibleText(TEXTS.get("reset.field", spec.label()));
         reset.setFocusTraversable(false);
@@ -79,6 +79,11 @@ public final class FieldRow extends VBox {
             header.getChildren().add(accessory);
         }
         return header;
+    }
+
+    private void openHelp() {
+        Slot slot = editor.slot();
+        slot.form().around().openHelp(slot.form().spec().name(), slot.pointer().tokens().getFirst());
     }
 
     private void pressed(KeyEvent event) {

@@ -2,6 +2,7 @@ package org.ivrea.designer.inspector.form;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -17,10 +18,13 @@ final class HelpButton extends Button {
     private static final int WIDTH = 260;
 
     private final FieldSpec spec;
+    private final Runnable more;
 
-    HelpButton(FieldSpec spec) {
+    /// @param more opens all that is known of the node type, at this field
+    HelpButton(FieldSpec spec, Runnable more) {
         super(null, Icons.of("help-circle"));
         this.spec = spec;
+        this.more = more;
         getStyleClass().addAll("inspector-help", "flat");
         // F1 does the same: the way through the form by Tab shall not be twice as long.
         setFocusTraversable(false);
@@ -67,9 +71,15 @@ final class HelpButton extends Button {
         words.setWrapText(true);
         words.setMaxWidth(WIDTH);
         var name = Labels.muted(TEXTS.get("inFile", spec.name()));
-        var box = new VBox(6, title, words, name);
+        var popover = new PopOver();
+        Hyperlink all = Labels.link(TEXTS.get("more"), () -> {
+            popover.hide();
+            more.run();
+        });
+        all.setId("help-more");
+        var box = new VBox(6, title, words, name, all);
         box.getStyleClass().add("inspector-popover");
-        var popover = new PopOver(box);
+        popover.setContentNode(box);
         popover.setArrowLocation(PopOver.ArrowLocation.RIGHT_TOP);
         popover.setAnimated(false);
         popover.show(owner);

@@ -1,6 +1,7 @@
 package org.ivrea.designer.inspector.form;
 
 import java.util.Locale;
+import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -9,6 +10,8 @@ import org.ivrea.designer.theme.Icons;
 
 /// Small pieces that forms are made of.
 public final class Labels {
+    private static final Set<String> ACRONYMS = Set.of("json", "xml", "dtmf", "pin", "id", "sms", "url");
+
     private Labels() {}
 
     public static Label muted(String text) {
@@ -44,8 +47,11 @@ public final class Labels {
         return button;
     }
 
-    /// `allKeys` as "All keys".
+    /// `allKeys` as "All keys", `json` as "JSON".
     public static String words(String name) {
+        if (ACRONYMS.contains(name)) {
+            return name.toUpperCase(Locale.ROOT);
+        }
         var words = new StringBuilder();
         for (int index = 0; index < name.length(); index++) {
             char c = name.charAt(index);

@@ -14,7 +14,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Problems at controls: a coloured border, a small picture in the corner, and the message as a label.
 public final class Marks {
+    /// Inside of the field, at its right end; its style leaves room there.
+    private static final double BADGE_X = -12;
+    private static final double BADGE_Y = 14;
+
     private Marks() {}
+
+    /// A list, or a box with an arrow, has no room at its right end.
+    private static boolean hasRoom(Node control) {
+        return control.getStyleClass().contains("text-field") || control.getStyleClass().contains("inspector-code");
+    }
 
     /// Marks the control by the worst of the severities, or takes the mark away.
     public static void mark(Node control, List<Severity> severities) {
@@ -30,10 +39,10 @@ public final class Marks {
         }
         control.getProperties().put(Marks.class, worst);
         Decorator.addDecoration(control, new StyleClassDecoration("inspector-" + worst));
-        if (worst != Severity.INFO) {
+        if (worst != Severity.INFO && hasRoom(control)) {
             var badge = icon(worst);
             badge.setMouseTransparent(true);
-            Decorator.addDecoration(control, new GraphicDecoration(badge, Pos.TOP_RIGHT, -2, 1));
+            Decorator.addDecoration(control, new GraphicDecoration(badge, Pos.TOP_RIGHT, BADGE_X, BADGE_Y));
         }
     }
 

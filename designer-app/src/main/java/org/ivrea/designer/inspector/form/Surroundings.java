@@ -3,6 +3,7 @@ package org.ivrea.designer.inspector.form;
 import org.ivrea.designer.audio.AudioPlayer;
 import org.ivrea.designer.audio.SpeechSynthesizer;
 import org.ivrea.designer.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /// What editors need of the window around them.
 public interface Surroundings {
@@ -21,4 +22,13 @@ public interface Surroundings {
 
     /// The author wants to see a recording in the prompts panel.
     default void openPrompt(String file) {}
+
+    /// Runs a command of the window with what is selected, by the command's id.
+    default void run(String command) {}
+
+    /// The author wants to read about a node type.
+    ///
+    /// @param nodeType its name in files
+    /// @param field    which of its fields in particular, by the name in files; `null` for none
+    default void openHelp(String nodeType, @Nullable String field) {}
 }

@@ -37,6 +37,7 @@ abstract class ItemView extends VBox {
         setId("item-" + Labels.id(items.at(index).pointer().toString()));
         getStyleClass().add("inspector-item");
         line.setAlignment(Pos.TOP_LEFT);
+        line.getStyleClass().add("inspector-item-line");
         more = Labels.icon("more-vertical", TEXTS.get("item.more", index + 1), this::openMenu);
         more.getStyleClass().add("inspector-item-more");
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -106,7 +107,9 @@ abstract class ItemView extends VBox {
 
     /// Fields of the first line have no label of their own.
     static void describe(FieldEditor editor) {
-        editor.control().setAccessibleText(editor.slot().spec().label());
+        String label = editor.slot().spec().label();
+        editor.control().setAccessibleText(label);
+        editor.prompt(label);
         editor.refresh();
     }
 

@@ -20,6 +20,7 @@ import org.ivrea.designer.inspector.form.FieldRow;
 import org.ivrea.designer.inspector.form.Labels;
 import org.ivrea.designer.inspector.form.Slot;
 import org.ivrea.designer.theme.Icons;
+import org.ivrea.engine.spec.FieldKind;
 import org.ivrea.engine.spec.FieldSpec;
 import org.ivrea.engine.spec.RecordSpec;
 import org.ivrea.flow.document.NodeDocument;
@@ -79,7 +80,8 @@ final class StructureItem extends ItemView {
             share.setWrapText(false);
             line.add(share);
         }
-        if (exit != null) {
+        // Beside an expression there is no room.
+        if (exit != null && inline.stream().noneMatch(StructureItem::isExpression)) {
             target.getStyleClass().add("inspector-target");
             target.setTextOverrun(OverrunStyle.ELLIPSIS);
             target.setFocusTraversable(false);
@@ -100,10 +102,14 @@ final class StructureItem extends ItemView {
         }
         if (view instanceof Region region) {
             region.setMinWidth(60);
-            region.setPrefWidth(count == 1 ? 200 : 110);
+            region.setPrefWidth(count == 1 || isExpression(editor) ? 200 : 110);
         }
         HBox.setHgrow(view, Priority.ALWAYS);
         return view;
+    }
+
+    private static boolean isExpression(FieldEditor editor) {
+        return editor.slot().spec().kind() instanceof FieldKind.Cel;
     }
 
     private void open(boolean opened) {

@@ -50,6 +50,13 @@ public final class ExpressionEditor extends FieldEditor {
         type.setText(expected == null ? TEXTS.get("template") : words(expected));
     }
 
+    @Override
+    public void prompt(String text) {
+        if (Defaults.words(slot().spec()).isEmpty()) {
+            code.prompt(text);
+        }
+    }
+
     public static ExpressionEditor expression(Slot slot, ValueType expected) {
         return new ExpressionEditor(slot, expected, false);
     }
