@@ -11,7 +11,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 /// Who may know whom inside the designer.
 @AnalyzeClasses(packages = "org.ivrea.designer", importOptions = DoNotIncludeTests.class)
 class DesignerLayeringTest {
-    private static final String[] PANELS = {"canvas", "inspector", "problems", "find", "palette", "prompts", "call"};
+    private static final String[] PANELS = {"canvas", "inspector", "problems", "find", "history", "palette", "prompts",
+            "call"};
 
     @ArchTest static final ArchRule packagesFormNoCycle = slices()
             .matching("org.ivrea.designer.(**)")

@@ -1,10 +1,12 @@
 package org.ivrea.designer.canvas;
 
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ZoomEvent;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,6 +53,17 @@ class ViewTest extends CanvasFixture {
         scrollHolding(KeyCode.CONTROL, pointer, 120);
         assertThat(canvas().zoomProperty().get()).isGreaterThan(1.1);
         assertThat(title("menu").distance(pointer)).isLessThan(2);
+    }
+
+    @Test
+    void twoFingersZoomAtThePlaceBetweenThem() {
+        Point2D place = title("menu");
+        Point2D local = canvas().view().screenToLocal(place);
+        robot.interact(() -> Event.fireEvent(canvas().view(), new ZoomEvent(ZoomEvent.ZOOM, local.getX(), local.getY(),
+                place.getX(), place.getY(), false, false, false, false, true, false, 1.5, 1.5, null)));
+        settle();
+        assertThat(canvas().zoomProperty().get()).isEqualTo(1.5, within(0.01));
+        assertThat(title("menu").distance(place)).isLessThan(25);
     }
 
     @Test

@@ -78,8 +78,12 @@ public final class ScreenshotsApp extends Application {
                     () -> settled(shot.scene().frames(), () -> {
                         // What is not shown gets no pulses: lists fill their cells, and fields find their height, in
                         // the first layout.
+                        // Fields with several lines know only then how high they are.
                         window.scene().snapshot(null);
-                        settled(5, () -> draw(window, shot));
+                        settled(10, () -> {
+                            window.scene().snapshot(null);
+                            settled(5, () -> draw(window, shot));
+                        });
                     }));
         });
     }
