@@ -8,7 +8,7 @@ final class Fuzzy {
     static final int NONE = -1;
 
     private static final int WORD = 8;
-    private static final int ROW = 5;
+    private static final int ROW = 8;
 
     private Fuzzy() {}
 

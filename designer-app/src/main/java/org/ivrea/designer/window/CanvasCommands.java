@@ -41,7 +41,7 @@ final class CanvasCommands {
         all.add(editing("flow.comment", CanvasActions::addComment).key("Shortcut+Shift+C").icon("message-square"));
         all.add(onSelection("flow.group", CanvasActions::group).key("Shortcut+G").icon("square"));
         all.add(onSelection("flow.ungroup", CanvasActions::ungroup).key("Shortcut+Shift+G"));
-        all.add(onSelection("flow.extract", CanvasActions::extract).key("Shortcut+Shift+E").icon("layers"));
+        all.add(onSelection("flow.extract", CanvasActions::extract).key("Shortcut+Shift+U").icon("layers"));
         all.add(onSelection("flow.rename", CanvasActions::rename).key("F2"));
         all.add(onSelection("flow.setStart", CanvasActions::setStart).icon("play-circle"));
         all.add(onSelection("flow.disable", CanvasActions::toggleDisabled).key("Shortcut+E"));

@@ -18,7 +18,7 @@ class ExtractingTest extends WindowFixture {
             editor().select(Selection.ofNodes(List.of(nodes)));
             session().canvas().orElseThrow().requestFocus();
         });
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.E).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.U).release(KeyCode.SHIFT, KeyCode.CONTROL);
         await(() -> robot.lookup(".ivrea-dialog").tryQuery().isPresent());
     }
 

@@ -46,7 +46,7 @@ public final class ManyPanel implements Panel {
                 Nodes.disable(editor.document(), selection.nodes(), !allDisabled())));
         Button delete = button("many-delete", "many.delete",
                 () -> editor.apply(Nodes.delete(editor.document(), selection)));
-        delete.getStyleClass().add("danger");
+        delete.getStyleClass().addAll("danger", "button-outlined");
         var actions = new FlowPane(6, 6, duplicate, disable, delete);
         if (selection.nodes().isEmpty()) {
             actions.getChildren().removeAll(duplicate, disable);

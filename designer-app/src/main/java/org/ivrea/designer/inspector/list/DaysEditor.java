@@ -13,6 +13,7 @@ import org.ivrea.flow.json.Json;
 
 /// Several of a few, such as days of the week.
 public final class DaysEditor extends FieldEditor {
+    private static final int DAYS = 7;
     private static final int LETTERS = 3;
 
     private final FlowPane view = new FlowPane(4, 4);
@@ -23,11 +24,13 @@ public final class DaysEditor extends FieldEditor {
         super(slot);
         names = choice.names();
         view.setId("field-" + Labels.id(slot.pointer().toString()));
+        boolean days = names.size() == DAYS;
         for (String name : names) {
             String words = Labels.words(name);
-            var button = new ToggleButton(words.substring(0, Math.min(LETTERS, words.length())));
+            var button = new ToggleButton(days ? words.substring(0, Math.min(LETTERS, words.length())) : words);
             button.setAccessibleText(words);
             button.getStyleClass().add("inspector-chip");
+            button.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
             button.setOnAction(_ -> choose());
             buttons.add(button);
             view.getChildren().add(button);
