@@ -27,7 +27,6 @@ public record HttpEnvironment(Map<String, HttpService> services, HostPolicy poli
     public static final List<String> MEMBERS = List.of("services", "allowHttp", "hosts", "ports", "addresses");
 
     private static final List<String> OF_SERVICE = List.of("url", "headers", "allowPrivate");
-    private static final List<String> OF_SECRET = List.of("env");
     private static final int HTTPS_PORT = 443;
     private static final int LAST_PORT = 65_535;
 
@@ -88,26 +87,9 @@ public record HttpEnvironment(Map<String, HttpService> services, HostPolicy poli
 
         private Map<String, String> headers(Json.Obj object, JsonPointer at) {
             Map<String, String> headers = new LinkedHashMap<>();
-            object.members().forEach((name, value) -> {
-                if (value instanceof Json.Str(String text)) {
-                    headers.put(name, text);
-                } else if (value instanceof Json.Obj secret) {
-                    var reader = new ObjectReader(secret, at.child(name), problems);
-                    refuseUnknown(reader, OF_SECRET, at.child(name), problems);
-                    headers.put(name, variable(reader.requiredText("env"), at.child(name)));
-                } else {
-                    wrong(at.child(name), "The header \"" + name + "\" must be a string, or {\"env\": \"VARIABLE\"}");
-                }
-            });
+            var secrets = new SecretText(variables, problems);
+            object.members().forEach((name, value) -> headers.put(name, secrets.read(name, value, at.child(name))));
             return headers;
-        }
-
-        private String variable(String name, JsonPointer at) {
-            String value = variables.get(name);
-            if (value == null) {
-                wrong(at, "The environment variable \"" + name + "\" is not set; set it before the call");
-            }
-            return value == null ? "" : value;
         }
 
         private HostPolicy policy(Json.Obj object, ObjectReader reader) {
