@@ -8,6 +8,8 @@ import org.ivrea.freeswitch.bridge.Bridge.LogLevel;
 import org.ivrea.freeswitch.bridge.EventRecord;
 import org.ivrea.freeswitch.call.CallLine;
 import org.ivrea.freeswitch.call.FreeSwitchCall;
+import org.ivrea.freeswitch.extension.CallObserver;
+import org.ivrea.freeswitch.extension.ObservedCall;
 import org.ivrea.freeswitch.flows.Answering;
 import org.jspecify.annotations.Nullable;
 
@@ -50,18 +52,30 @@ final class CallTask implements Runnable {
     private @Nullable String answer(Version version) {
         String caller = started.text();
         String called = started.text();
-        String name = started.text();
+        String given = started.text();
+        String route = given.isEmpty() ? runtime.versions().extension().route(called) : given;
+        if (route == null) {
+            return "no flow is named in the dialplan, and there is no route for the number \"" + called
+                    + "\"; name a flow, or add a route";
+        }
+        String name = route;
         Map<String, String> arguments = started.pairs();
         var info = new CallInfo(uuid, caller, called, started.pairs());
         return switch (version.flows().find(name)) {
             case Answering.Nobody(String reason) -> reason;
             case Answering.Flow flow -> {
                 var call = new FreeSwitchCall(info, line, flow.items(), version.services());
-                var current = new Journey(line, runtime.settings().events(), name);
+                var current = new Journey(line, runtime.settings().events(), name, flow.version().version());
                 journey = current;
                 current.begins();
-                CallOutcome outcome = flow.runner().run(flow.flow(), new HashMap<>(arguments), call, current);
+                CallObserver observer = runtime.versions().extension()
+                        .begins(new ObservedCall(info, flow.project(), flow.version(), flow.flow()));
+                CallOutcome outcome = flow.runner().run(flow.flow(), new HashMap<>(arguments), call, (atMs, event) -> {
+                    current.accept(atMs, event);
+                    observer.accept(atMs, event);
+                });
                 current.ends(outcome, call.elapsedMs());
+                observer.ends(outcome, call.elapsedMs());
                 yield outcome.failure() == null ? null : "the flow \"" + name + "\" failed: " + outcome.failure();
             }
         };

@@ -44,7 +44,7 @@ final class Commands {
     }
 
     private Answer reload() {
-        String problem = runtime.versions().reload();
+        String problem = runtime.reload();
         if (problem != null) {
             return new Answer(false, problem + ". Everything is as it was");
         }

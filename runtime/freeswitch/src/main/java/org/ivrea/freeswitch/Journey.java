@@ -23,15 +23,18 @@ final class Journey implements TraceSink {
     private final CallLine line;
     private final Settings.Events events;
     private final String name;
+    private final String version;
     private final List<TraceJson.Timed> trace = new ArrayList<>();
     private final StringBuilder nodes = new StringBuilder();
     private volatile String lastNode = "";
 
-    /// @param name of the flow, as the dialplan has it
-    Journey(CallLine line, Settings.Events events, String name) {
+    /// @param name    of the flow, as the dialplan has it
+    /// @param version of its project; empty for none
+    Journey(CallLine line, Settings.Events events, String name, String version) {
         this.line = line;
         this.events = events;
         this.name = name;
+        this.version = version;
     }
 
     @Override
@@ -69,6 +72,9 @@ final class Journey implements TraceSink {
     void ends(CallOutcome outcome, long durationMs) {
         String kind = outcome.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         variable("ivrea_flow", name);
+        if (!version.isEmpty()) {
+            variable("ivrea_version", version);
+        }
         variable("ivrea_nodes", nodes.toString());
         variable("ivrea_last_node", lastNode);
         variable("ivrea_outcome", kind);
@@ -94,6 +100,11 @@ final class Journey implements TraceSink {
 
     String name() {
         return name;
+    }
+
+    /// Of the flow's project; empty for none.
+    String version() {
+        return version;
     }
 
     /// `FLOW/NODE`; empty before the first one. Any thread.

@@ -1,5 +1,6 @@
 package org.ivrea.freeswitch;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import org.ivrea.engine.compile.CompiledFlow;
 import org.ivrea.engine.run.FlowRunner;
@@ -18,8 +19,8 @@ final class Reports {
 
     String status() {
         var text = new StringBuilder();
-        text.append("flows loaded ").append(runtime.versions().newest().loaded()).append(" from ")
-                .append(runtime.settings().flows()).append('\n');
+        text.append("flows loaded ").append(runtime.versions().newest().loaded()).append(" from ").append(source())
+                .append('\n');
         text.append("flows in calls ").append(runtime.tasks().size()).append('\n');
         long[] counters = runtime.bridge().stats();
         for (Bridge.Stat stat : Bridge.Stat.values()) {
@@ -30,6 +31,15 @@ final class Reports {
         text.append("java-heap-bytes ").append(machine.totalMemory() - machine.freeMemory()).append(" of ")
                 .append(machine.maxMemory()).append('\n');
         return text.toString();
+    }
+
+    private Path source() {
+        Path server = runtime.settings().server();
+        return server == null ? runtime.settings().flows() : server;
+    }
+
+    private static String version(String version) {
+        return version.isEmpty() ? "" : " " + version;
     }
 
     String flows() {
@@ -43,19 +53,21 @@ final class Reports {
                 for (CompiledFlow flow : runner.project().flows().values()) {
                     text.append(project.name()).append('/').append(flow.name())
                             .append(flow.name().equals(main) ? " main" : "")
+                            .append(version(project.version().version()))
                             .append(flow.runnable() ? " ok" : " errors").append('\n');
                 }
             }
             project.problems().forEach(problem -> text.append("  ").append(problem).append('\n'));
         }
-        return text.isEmpty() ? "No projects in " + runtime.settings().flows() + "\n" : text.toString();
+        return text.isEmpty() ? "No projects in " + source() + "\n" : text.toString();
     }
 
     String calls() {
         var text = new StringBuilder();
         for (CallTask task : runtime.tasks()) {
             Journey journey = task.journey();
-            text.append(task.uuid()).append(' ').append(journey == null ? "-" : journey.name()).append(' ')
+            text.append(task.uuid()).append(' ')
+                    .append(journey == null ? "-" : journey.name() + version(journey.version())).append(' ')
                     .append(journey == null || journey.lastNode().isEmpty() ? "-" : journey.lastNode()).append(' ')
                     .append(task.ageMs() / 1_000).append(" s\n");
         }

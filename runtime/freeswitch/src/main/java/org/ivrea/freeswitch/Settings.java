@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|---|
 /// | `flows` | | folder of the projects, each a folder with a `project.json` |
 /// | `environment` | none | file that says what symbolic names stand for |
+/// | `server` | none | configuration of the server that supplies the flows, in place of `flows` and `environment` |
 /// | `recordings` | `recordings` in the flow folder's parent | folder of the callers' recordings |
 /// | `events` | `node` | what is told to the switch's event socket: `none`, `call`, or `node` for calls and nodes |
 /// | `keep-traces` | 100 | how many traces of calls that are over can be asked for |
@@ -25,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// | `max-response-bytes` | 262144 | largest reply to an HTTP request |
 ///
 /// @param environment `null` for none
+/// @param server      `null` for none
 /// @param unknown     keys that nobody knows, and values that are none, for people
-record Settings(Path flows, @Nullable Path environment, Path recordings, Events events, int keepTraces, Limits limits,
+record Settings(Path flows, @Nullable Path environment, @Nullable Path server, Path recordings, Events events,
+        int keepTraces, Limits limits,
         Set<String> unknown) {
 
     /// What is told to those who listen to the switch.
@@ -34,7 +37,8 @@ record Settings(Path flows, @Nullable Path environment, Path recordings, Events 
         NONE, CALL, NODE
     }
 
-    private static final Set<String> KEYS = Set.of("flows", "environment", "recordings", "events", "keep-traces",
+    private static final Set<String> KEYS = Set.of("flows", "environment", "server", "recordings", "events",
+            "keep-traces",
             "max-call-ms", "max-steps", "max-steps-without-caller", "max-subflow-depth", "after-call-ms",
             "max-response-bytes");
 
@@ -43,6 +47,7 @@ record Settings(Path flows, @Nullable Path environment, Path recordings, Events 
         given.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(key -> unknown.add("unknown: " + key));
         Path flows = Path.of(given.getOrDefault("flows", "flows")).toAbsolutePath().normalize();
         String environment = given.getOrDefault("environment", "");
+        String server = given.getOrDefault("server", "");
         String recordings = given.getOrDefault("recordings", "");
         var numbers = new Numbers(given, unknown);
         Limits usual = Limits.DEFAULT;
@@ -53,6 +58,7 @@ record Settings(Path flows, @Nullable Path environment, Path recordings, Events 
                 numbers.of("after-call-ms", usual.afterCallMs(), 0),
                 (int) numbers.of("max-response-bytes", usual.maxResponseBytes(), 1));
         return new Settings(flows, environment.isEmpty() ? null : Path.of(environment).toAbsolutePath(),
+                server.isEmpty() ? null : Path.of(server).toAbsolutePath(),
                 recordings.isEmpty() ? flows.resolveSibling("recordings") : Path.of(recordings).toAbsolutePath(),
                 events(given.getOrDefault("events", "node"), unknown), (int) numbers.of("keep-traces", 100, 0), limits,
                 unknown);

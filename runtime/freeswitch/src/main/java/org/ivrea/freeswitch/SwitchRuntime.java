@@ -1,5 +1,6 @@
 package org.ivrea.freeswitch;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -41,6 +42,10 @@ final class SwitchRuntime implements Consumer<EventRecord> {
             case RecordType.SHUTDOWN -> {
                 stopping = true;
                 bridge.ready(false);
+                Versions made = versions;
+                if (made != null) {
+                    Thread.ofPlatform().daemon().name("ivrea-closer").start(made.extension()::close);
+                }
             }
             case RecordType.ENDED -> {
                 CallLine line = lines.remove(event.call());
@@ -65,13 +70,15 @@ final class SwitchRuntime implements Consumer<EventRecord> {
 
     private void load() {
         try {
-            var made = new Versions(settings());
+            var made = new Versions(settings(), Extensions.open(this));
             versions = made;
             String problem = made.reload();
             if (problem != null) {
                 bridge.log(0, LogLevel.ERROR, problem);
             }
             new Reports(this).logErrors();
+        } catch (IOException e) {
+            bridge.log(0, LogLevel.ERROR, String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             bridge.log(0, LogLevel.ERROR, "The flows cannot be loaded: " + Faults.of(e));
         } finally {
@@ -141,6 +148,16 @@ final class SwitchRuntime implements Consumer<EventRecord> {
             throw new IllegalStateException("the flows are not loaded yet");
         }
         return made;
+    }
+
+    /// Has new calls get what is the newest now.
+    ///
+    /// @return why all is as it was; `null` when it went well
+    @Nullable
+    String reload() {
+        Versions made = versions;
+        // Before that, the first loading is still to come.
+        return made == null ? null : made.reload();
     }
 
     /// Waits for the flows to be loaded the first time.

@@ -1,7 +1,6 @@
 package org.ivrea.freeswitch;
 
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.ivrea.engine.http.HttpServices;
 import org.ivrea.engine.http.LiveHttp;
 import org.ivrea.freeswitch.call.CallServices;
@@ -9,7 +8,9 @@ import org.ivrea.freeswitch.call.Luck;
 import org.ivrea.freeswitch.call.Ticker;
 import org.ivrea.freeswitch.call.WallClock;
 import org.ivrea.freeswitch.environment.Environment;
+import org.ivrea.freeswitch.extension.Supply;
 import org.ivrea.freeswitch.flows.FlowSet;
+import org.ivrea.freeswitch.flows.UseCount;
 
 /// Flows and their environment as they were loaded together. A call stays with the one in which it began; when a newer
 /// one has come and the last call is over, it is closed.
@@ -20,14 +21,18 @@ final class Version {
     private final CallServices services;
     private final Instant loaded = Instant.now();
     /// Calls, and one for being the newest.
-    private final AtomicInteger users = new AtomicInteger(1);
+    private final UseCount users;
 
-    Version(FlowSet flows, Environment environment, Settings settings) {
-        this.flows = flows;
-        this.environment = environment;
+    Version(Supply supply, Settings settings) {
+        flows = supply.flows();
+        environment = supply.environment();
         http = new LiveHttp(HttpServices.of(environment.http().services()), environment.http().policy());
         services = new CallServices(environment, http::exchange,
                 Luck.REAL, settings.recordings(), WallClock.REAL, Ticker.REAL);
+        users = new UseCount(() -> {
+            http.close();
+            supply.released().run();
+        });
     }
 
     FlowSet flows() {
@@ -50,12 +55,10 @@ final class Version {
     ///
     /// @return false when it is closed already
     boolean enter() {
-        return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+        return users.enter();
     }
 
     void leave() {
-        if (users.decrementAndGet() == 0) {
-            http.close();
-        }
+        users.leave();
     }
 }

@@ -1,26 +1,26 @@
 package org.ivrea.freeswitch;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import org.ivrea.flow.problem.Problem;
 import org.ivrea.freeswitch.environment.Environment;
-import org.ivrea.freeswitch.environment.EnvironmentFile;
+import org.ivrea.freeswitch.extension.Extension;
+import org.ivrea.freeswitch.extension.Supply;
 import org.ivrea.freeswitch.flows.FlowSet;
-import org.ivrea.freeswitch.flows.ProjectLoader;
 import org.jspecify.annotations.Nullable;
 
-/// Loads flows and environment, at the start and again when the operator asks for it.
+/// Loads flows and environment, at the start and again when the operator or the server asks for it.
 final class Versions {
     private final Settings settings;
-    private final ProjectLoader loader;
+    private final Extension extension;
     private volatile Version newest;
 
-    Versions(Settings settings) {
+    Versions(Settings settings, Extension extension) {
         this.settings = settings;
-        loader = new ProjectLoader(settings.limits());
-        loader.warmUp();
-        newest = new Version(FlowSet.EMPTY, Environment.empty(), settings);
+        this.extension = extension;
+        newest = new Version(new Supply(FlowSet.EMPTY, Environment.empty(), () -> {}), settings);
+    }
+
+    Extension extension() {
+        return extension;
     }
 
     Version newest() {
@@ -41,29 +41,15 @@ final class Versions {
     ///
     /// @return why nothing was loaded and all is as it was; `null` when it went well
     synchronized @Nullable String reload() {
-        Path file = settings.environment();
-        Environment environment = Environment.empty();
-        if (file != null) {
-            EnvironmentFile.Result read = EnvironmentFile.read(file, System.getenv());
-            if (read.environment() == null) {
-                return first(read.problems());
-            }
-            environment = read.environment();
-        }
-        FlowSet flows;
+        Supply supply;
         try {
-            flows = loader.load(settings.flows());
+            supply = extension.load();
         } catch (IOException e) {
-            return "The flow folder " + settings.flows() + " cannot be read: " + e
-                    + "; correct the setting \"flows\", or create the folder";
+            return String.valueOf(e.getMessage());
         }
         Version before = newest;
-        newest = new Version(flows, environment, settings);
+        newest = new Version(supply, settings);
         before.leave();
         return null;
-    }
-
-    private static String first(List<Problem> problems) {
-        return problems.getFirst().toString();
     }
 }

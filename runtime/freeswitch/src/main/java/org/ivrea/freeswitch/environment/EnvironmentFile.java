@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ivrea.engine.http.HttpEnvironment;
+import org.ivrea.engine.http.SecretText;
 import org.ivrea.flow.codec.ObjectReader;
 import org.ivrea.flow.codec.ProblemCodes;
 import org.ivrea.flow.json.Json;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads the environment file, a JSON object. Besides the members of [HttpEnvironment]:
 ///
 /// - `destinations`, `queues`, `mailboxes`, `rooms`, `gateways`, `applications`, `secrets`: what each name stands for. A
-///   value is text, or `{"env": "VARIABLE"}` for one that the process's environment holds;
+///   value is text, `{"env": "VARIABLE"}` for one that the process's environment holds, or `{"file": "PATH"}` for the first
+///   line of a file, such as those that a service manager hands over as credentials;
 /// - `users`: how a number without a gateway is dialled, such as `user/{number}`;
 /// - `channelVariables`: which variables flows may set besides the usual ones, such as `crm_*`.
 public final class EnvironmentFile {
@@ -112,24 +114,9 @@ public final class EnvironmentFile {
 
     private Map<String, String> bound(Json.Obj object, JsonPointer at) {
         Map<String, String> bound = new LinkedHashMap<>();
-        object.members().forEach((name, value) -> {
-            if (value instanceof Json.Str(String text)) {
-                bound.put(name, text);
-            } else if (value instanceof Json.Obj given && given.get("env") instanceof Json.Str(String variable)) {
-                bound.put(name, variable(variable, at.child(name)));
-            } else {
-                wrong(at.child(name), "\"" + name + "\" must be a string, or {\"env\": \"VARIABLE\"}");
-            }
-        });
+        var secrets = new SecretText(process, problems::add);
+        object.members().forEach((name, value) -> bound.put(name, secrets.read(name, value, at.child(name))));
         return bound;
-    }
-
-    private String variable(String name, JsonPointer at) {
-        String value = process.get(name);
-        if (value == null) {
-            wrong(at, "The environment variable \"" + name + "\" is not set; set it for the switch");
-        }
-        return value == null ? "" : value;
     }
 
     private void wrong(JsonPointer at, String message) {

@@ -7,7 +7,9 @@ import org.ivrea.freeswitch.call.AudioItems;
 public sealed interface Answering {
 
     /// This flow answers.
-    record Flow(FlowRunner runner, AudioItems items, String flow) implements Answering {}
+    record Flow(FlowRunner runner, AudioItems items, String project, ProjectVersion version, String flow)
+            implements
+                Answering {}
 
     /// None does.
     ///

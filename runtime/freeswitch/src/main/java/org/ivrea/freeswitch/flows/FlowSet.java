@@ -75,7 +75,7 @@ public record FlowSet(SortedMap<String, LoadedProject> projects) {
             return new Answering.Nobody("the flow \"" + flow + "\" of the project \"" + project.name()
                     + "\" has errors" + first(project, found.file()));
         }
-        return new Answering.Flow(runner, items, flow);
+        return new Answering.Flow(runner, items, project.name(), project.version(), flow);
     }
 
     private static String first(LoadedProject project, String file) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param runner   `null` when its settings cannot be read
 /// @param items    its recordings; `null` when its settings cannot be read
 /// @param problems the errors that keep flows of it from running
+/// @param version  which version it is
 public record LoadedProject(String name, Path folder, @Nullable FlowRunner runner, @Nullable AudioItems items,
-        List<Problem> problems) {
+        List<Problem> problems, ProjectVersion version) {
     public LoadedProject {
         problems = List.copyOf(problems);
     }

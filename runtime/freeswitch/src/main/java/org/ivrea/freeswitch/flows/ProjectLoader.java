@@ -41,7 +41,8 @@ public final class ProjectLoader {
     public FlowSet load(Path folder) throws IOException {
         SortedMap<String, LoadedProject> projects = new TreeMap<>();
         for (Path project : folders(folder)) {
-            LoadedProject loaded = project(project);
+            String name = project.toAbsolutePath().normalize().getFileName().toString();
+            LoadedProject loaded = project(name, project, ProjectVersion.NONE);
             projects.put(loaded.name(), loaded);
         }
         return new FlowSet(projects);
@@ -56,18 +57,18 @@ public final class ProjectLoader {
         }
     }
 
-    private LoadedProject project(Path folder) {
-        String name = folder.toAbsolutePath().normalize().getFileName().toString();
+    /// One project. What is wrong with it is among its problems.
+    public LoadedProject project(String name, Path folder, ProjectVersion version) {
         Loaded<Project> loaded = ProjectFolder.load(folder, codec);
         Project project = loaded.value();
         List<Problem> problems = new ArrayList<>(loaded.problems());
         if (project == null) {
-            return new LoadedProject(name, folder, null, null, errors(problems, folder));
+            return new LoadedProject(name, folder, null, null, errors(problems, folder), version);
         }
         CompiledProject compiled = CompiledProject.compile(project, registry);
         problems.addAll(compiled.problems());
         return new LoadedProject(name, folder, new FlowRunner(compiled, limits), new AudioItems(project.prompts()),
-                errors(problems, folder));
+                errors(problems, folder), version);
     }
 
     private List<Problem> errors(List<Problem> problems, Path folder) {

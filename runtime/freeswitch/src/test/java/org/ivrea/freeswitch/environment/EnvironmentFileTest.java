@@ -45,6 +45,29 @@ final class EnvironmentFileTest {
     }
 
     @Test
+    void secretsMayStandInFilesOfTheirOwn() throws IOException {
+        Path secret = Files.writeString(folder.resolve("token"), "s3cret\n");
+        Environment environment = environment(
+                """
+                        { "secrets": { "pin": { "file": "%1$s" } },
+                          "services": { "bank": { "url": "https://bank.example", "headers": { "X-Key": { "file": "%1$s" } } } } }
+                        """
+                        .formatted(secret));
+
+        assertThat(environment.bound(ResourceKind.SECRET, "pin")).isEqualTo("s3cret");
+        assertThat(environment.http().services().values()).singleElement()
+                .satisfies(bank -> assertThat(bank.headers()).containsEntry("X-Key", "s3cret"));
+    }
+
+    @Test
+    void aSecretsFileThatIsMissingIsSaid() throws IOException {
+        assertThat(
+                read("{ \"secrets\": { \"pin\": { \"file\": \"/nowhere/pin\" } } }").problems().getFirst().toString())
+                .contains("environment.json:1:23", "/nowhere/pin cannot be read");
+        assertThat(read("{ \"secrets\": { \"pin\": { \"fiel\": \"/x\" } } }").problems()).isNotEmpty();
+    }
+
+    @Test
     void aNameThatIsNotBoundIsSaid() throws IOException {
         Environment environment = environment("{ \"queues\": { \"sales\": \"sales@default\" } }");
 
