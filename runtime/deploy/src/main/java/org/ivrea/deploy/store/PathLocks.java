@@ -57,8 +57,14 @@ final class PathLocks {
     }
 
     private static @Nullable Held lock(Path file, boolean shared) throws IOException {
-        Path path = file.toAbsolutePath().normalize();
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IOException(file + " is no file");
+        }
         synchronized (HELD) {
+            Files.createDirectories(parent);
+            // Through whatever link it is reached, it is one file.
+            Path path = parent.toRealPath().resolve(file.getFileName());
             Held known = HELD.get(path);
             if (known != null) {
                 if (!shared || !known.shared) {
@@ -67,7 +73,6 @@ final class PathLocks {
                 known.holders++;
                 return known;
             }
-            Files.createDirectories(path.getParent());
             FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
             FileLock lock = null;
