@@ -13,8 +13,9 @@ import picocli.CommandLine.ScopeType;
 /// The command `ivrea` itself, and what all its commands have in common.
 @Command(name = "ivrea", sortOptions = false, versionProvider = Version.class, description = "Call flows for FreeSWITCH: check, play and test them.", subcommands = {
         NewCommand.class, CheckCommand.class, SimulateCommand.class, TestCommand.class, FormatCommand.class,
-        PackCommand.class, VerifyCommand.class, KeysCommand.class, DeployCommand.class,
-        RollbackCommand.class, DiffCommand.class, SchemaCommand.class, NodesCommand.class,
+        PackCommand.class, VerifyCommand.class, KeysCommand.class, DeployCommand.class, RollbackCommand.class,
+        DiffCommand.class, ServeCommand.class, TokensCommand.class, JourneysCommand.class, SchemaCommand.class,
+        NodesCommand.class,
         CompletionCommand.class,
         HelpCommand.class}, synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                 "0:all is well", "1:something is wrong with the project: errors, a failed call script…",

@@ -1,0 +1,65 @@
+package org.ivrea.server.admin;
+
+import java.util.List;
+import java.util.Map;
+import org.ivrea.deploy.remote.ResourceName;
+import org.ivrea.deploy.store.StoreFailure;
+import org.ivrea.flow.json.Json;
+import org.ivrea.server.run.Refusal;
+
+/// A request is not fulfilled.
+final class ApiFailure extends Exception {
+    private static final long serialVersionUID = 1;
+
+    static final int BAD_REQUEST = 400;
+    static final int UNPROCESSABLE = 422;
+    private static final Map<String, Integer> STATUSES = Map.of("NOT_FOUND", 404, "CONFLICT", 409, "OLDER", 409,
+            "NO_SPACE", 507, "UNAVAILABLE", 503, "UNREADABLE", 503, "TOO_LARGE", 413, "UNAUTHORIZED", 401,
+            "FORBIDDEN", 403, "TOO_MANY", 429);
+
+    private final int status;
+    private final String code;
+    private final transient Json.Obj details;
+
+    /// @param message what is wrong and what to do, for people
+    ApiFailure(int status, String code, String message, Json.Obj details) {
+        super(message);
+        this.status = status;
+        this.code = code;
+        this.details = details;
+    }
+
+    /// A request that cannot be understood.
+    static ApiFailure invalid(String message) {
+        return new ApiFailure(BAD_REQUEST, "INVALID", message, Json.obj());
+    }
+
+    static ApiFailure of(String code, String message) {
+        return new ApiFailure(STATUSES.getOrDefault(code, UNPROCESSABLE), code, message, Json.obj());
+    }
+
+    static ApiFailure of(StoreFailure failure) {
+        return of(failure.code(), failure.getMessage());
+    }
+
+    static ApiFailure of(Refusal refusal) {
+        List<ResourceName> unbound = refusal.unbound();
+        return unbound.isEmpty()
+                ? new ApiFailure(UNPROCESSABLE, "INVALID", refusal.getMessage(), Json.obj())
+                : new ApiFailure(UNPROCESSABLE, "UNBOUND", refusal.getMessage(),
+                        Json.obj("unbound", ApiJson.names(unbound)));
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    Reply reply() {
+        return Reply.json(status, Json.obj("error", Json.obj("code", Json.of(code),
+                "message", Json.of(String.valueOf(getMessage())), "details", details)));
+    }
+}

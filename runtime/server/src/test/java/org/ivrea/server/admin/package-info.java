@@ -1,0 +1,4 @@
+@NullMarked
+package org.ivrea.server.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ivrea.server.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ivrea.server.journey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ivrea.server.token;
+
+import org.jspecify.annotations.NullMarked;
