@@ -43,6 +43,7 @@ public final class FlowCanvas extends Region {
     private Presentations presentations;
     private CanvasOverlay overlay = CanvasOverlay.NONE;
     private boolean fitsOnShow = true;
+    private @Nullable String revealsOnShow;
 
     public FlowCanvas(FlowEditor editor, CanvasContext context) {
         this.editor = editor;
@@ -129,6 +130,9 @@ public final class FlowCanvas extends Region {
             fitsOnShow = false;
             view.layout();
             showBeginning();
+            if (revealsOnShow != null) {
+                reveal(revealsOnShow);
+            }
         }
     }
 
@@ -188,8 +192,12 @@ public final class FlowCanvas extends Region {
         return view.viewport().scaleProperty();
     }
 
-    /// Brings a node into view.
+    /// Brings a node into view; where the canvas was not shown yet, as soon as it is.
     public void reveal(String nodeId) {
+        if (fitsOnShow) {
+            revealsOnShow = nodeId;
+            return;
+        }
         Box box = view.graph().box(nodeId);
         if (box != null) {
             Bounds at = box.bounds();
