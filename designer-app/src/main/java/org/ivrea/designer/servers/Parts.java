@@ -1,6 +1,8 @@
 package org.ivrea.designer.servers;
 
 import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Alert;
@@ -9,6 +11,9 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -58,6 +63,30 @@ public final class Parts {
         var mark = Icons.of(icon, 14);
         mark.getStyleClass().add(style);
         return mark;
+    }
+
+    /// A column that shows a label or a mark for each row, and the whole text of a label as a tip.
+    ///
+    /// @param width in pixels
+    /// @param shown `null` for an empty cell
+    public static <T> TableColumn<T, T> column(String title, double width, Function<T, @Nullable Node> shown) {
+        var column = new TableColumn<T, T>(title);
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable T item, boolean empty) {
+                super.updateItem(item, empty);
+                Node node = item == null || empty ? null : shown.apply(item);
+                setGraphic(node);
+                setTooltip(node instanceof Label label && !label.getText().isEmpty()
+                        ? new Tooltip(label.getText())
+                        : null);
+            }
+        });
+        return column;
     }
 
     static void prepare(Dialog<?> dialog, @Nullable Window owner, String title) {

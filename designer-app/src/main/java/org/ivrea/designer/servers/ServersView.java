@@ -1,18 +1,16 @@
 package org.ivrea.designer.servers;
 
 import java.util.Objects;
+import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -98,28 +96,10 @@ public final class ServersView extends BorderPane {
         });
     }
 
-    private interface Shown {
-        Node of(ServerEntry entry);
-    }
-
-    private static TableColumn<ServerEntry, ServerEntry> column(String id, double width, Shown shown) {
-        var column = new TableColumn<ServerEntry, ServerEntry>(TEXTS.get("column." + id));
+    private static TableColumn<ServerEntry, ServerEntry> column(String id, double width,
+            Function<ServerEntry, @Nullable Node> shown) {
+        TableColumn<ServerEntry, ServerEntry> column = Parts.column(TEXTS.get("column." + id), width, shown);
         column.setId("servers-column-" + id);
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable ServerEntry entry, boolean empty) {
-                super.updateItem(entry, empty);
-                Node node = entry == null || empty ? null : shown.of(entry);
-                setGraphic(node);
-                if (node instanceof Label label && !label.getText().isEmpty()) {
-                    setTooltip(new Tooltip(label.getText()));
-                }
-            }
-        });
         return column;
     }
 

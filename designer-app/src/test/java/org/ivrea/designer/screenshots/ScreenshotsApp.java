@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.FutureTask;
-import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -67,22 +66,22 @@ public final class ScreenshotsApp extends Application {
         Path project = place.resolve("bank");
         Samples.copy("bank", project);
         shot.scene().prepare(window, project);
-        when(() -> shot.scene().isReady(window), () -> {
+        Frames.when(() -> shot.scene().isReady(window), () -> {
             if (shot.scene() != Scenes.WELCOME) {
                 window.reveal("bank", "services");
             }
             // Parts that wait for their size get it here.
             window.scene().snapshot(null);
             shot.scene().arrange(window);
-            when(() -> shot.scene() == Scenes.WELCOME || window.isAnalysed(),
-                    () -> settled(shot.scene().frames(), () -> {
+            Frames.when(() -> shot.scene() == Scenes.WELCOME || window.isAnalysed(),
+                    () -> Frames.settled(shot.scene().frames(), () -> {
                         // What is not shown gets no pulses: lists fill their cells, and fields find their height, in
                         // the first layout.
                         // Fields with several lines know only then how high they are.
                         window.scene().snapshot(null);
-                        settled(10, () -> {
+                        Frames.settled(10, () -> {
                             window.scene().snapshot(null);
-                            settled(5, () -> draw(window, shot));
+                            Frames.settled(5, () -> draw(window, shot));
                         });
                     }));
         });
@@ -99,24 +98,5 @@ public final class ScreenshotsApp extends Application {
             System.err.println(e);
             Platform.exit();
         }
-    }
-
-    /// Runs at the first frame in which something is so.
-    private static void when(java.util.function.BooleanSupplier condition, Runnable then) {
-        new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                if (condition.getAsBoolean()) {
-                    stop();
-                    Platform.runLater(then);
-                }
-            }
-        }.start();
-    }
-
-    /// Runs when layout and late updates are through: after some frames.
-    private static void settled(int wanted, Runnable then) {
-        int[] frames = {0};
-        when(() -> ++frames[0] > wanted, then);
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
@@ -214,9 +213,9 @@ public final class ServersApp extends Application {
             Platform.exit();
             return;
         }
-        when(step.ready(), () -> {
+        Frames.when(step.ready(), () -> {
             step.act().run();
-            settled(30, () -> {
+            Frames.settled(30, () -> {
                 if (step.name() != null) {
                     draw(step.name() + "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png",
                             Objects.requireNonNull(step.scenes().scene()));
@@ -285,22 +284,5 @@ public final class ServersApp extends Application {
                 window.hide();
             }
         }
-    }
-
-    private static void when(BooleanSupplier condition, Runnable then) {
-        new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                if (condition.getAsBoolean()) {
-                    stop();
-                    Platform.runLater(then);
-                }
-            }
-        }.start();
-    }
-
-    private static void settled(int wanted, Runnable then) {
-        int[] frames = {0};
-        when(() -> ++frames[0] > wanted, then);
     }
 }

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.ivrea.designer.simulation.CallState.Phase;
 import org.ivrea.engine.run.CallOutcome;
 import org.ivrea.engine.simulation.Answer;
@@ -136,34 +135,21 @@ final class WorldTest {
 
     @Test
     void whileARealReplyIsWaitedForMusicPlaysAndKeysAndHangUpCount() throws Exception {
-        var asked = new CountDownLatch(1);
-        var goOn = new CountDownLatch(1);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/price", exchange -> {
-            asked.countDown();
-            try {
-                goOn.await();
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-            exchange.sendResponseHeaders(204, -1);
-            exchange.close();
-        });
-        server.start();
         String flow = OUTSIDE.replace("\"path\": \"/price\",", "\"path\": \"/price\", \"timeoutMs\": 60000,"
                 + " \"meanwhile\": [ { \"text\": \"One moment, please.\" } ],");
-        try (TestCalls call = TestCalls.to("main", flow).stubs("dial office -> busy")) {
+        try (var server = new HeldServer("/price");
+                TestCalls call = TestCalls.to("main", flow).stubs("dial office -> busy")) {
             call.wall = WallTime.SYSTEM;
             call.world = call.world.withPolicy(WorldKind.HTTP, AnswerPolicy.LIVE).withHttp(
-                    AllowedHosts.of(Map.of("shop", "http://localhost:" + server.getAddress().getPort())));
+                    AllowedHosts.of(Map.of("shop", server.address())));
             call.start().skipToCaller();
-            asked.await();
+            server.awaitRequest();
             CallState state = call.await(it -> it.playing() != null);
             assertThat(there(state.playing()).text()).isEqualTo("One moment, please.");
             assertThat(call.session().elapsedMs()).as("skips nothing that is real").isLessThan(60_000);
             call.session().press('5');
             call.await(_ -> call.count(TraceEvent.KeyPressed.class) == 1);
-            goOn.countDown();
+            server.reply();
             call.awaitEnd();
             assertThat(call.way()).contains(".success");
             var events = call.events();
@@ -171,38 +157,21 @@ final class WorldTest {
             call.await(it -> it.generation() == 1 && it.phase() == Phase.STOPPED);
             assertThat(call.events()).hasSizeGreaterThan(8);
             assertThat(events).startsWith(call.events().toArray(String[]::new));
-        } finally {
-            goOn.countDown();
-            server.stop(0);
         }
     }
 
     @Test
     void aCallerWhoHangsUpDuringARealRequestDoesNotWaitForIt() throws Exception {
-        var asked = new CountDownLatch(1);
-        var goOn = new CountDownLatch(1);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/price", exchange -> {
-            asked.countDown();
-            try {
-                goOn.await();
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-        });
-        server.start();
-        try (TestCalls call = TestCalls.to("main", OUTSIDE).stubs("dial office -> busy")) {
+        try (var server = new HeldServer("/price");
+                TestCalls call = TestCalls.to("main", OUTSIDE).stubs("dial office -> busy")) {
             call.world = call.world.withPolicy(WorldKind.HTTP, AnswerPolicy.LIVE).withHttp(
-                    AllowedHosts.of(Map.of("shop", "http://localhost:" + server.getAddress().getPort())));
+                    AllowedHosts.of(Map.of("shop", server.address())));
             call.start().skipToCaller();
-            asked.await();
+            server.awaitRequest();
             call.session().hangUp();
             assertThat(there(call.awaitEnd().outcome()).kind()).isEqualTo(CallOutcome.Kind.HUNG_UP);
             assertThat(RecordedAnswers.stubs(call.session().history().inputs())).extracting(Stub::answer)
                     .contains(new Answer.Http.Failure("the request was given up", 5_000));
-        } finally {
-            goOn.countDown();
-            server.stop(0);
         }
     }
 

@@ -22,7 +22,7 @@ import org.ivrea.flow.json.JsonPointer;
 import org.ivrea.flow.problem.Problem;
 
 /// An item of a list: what is most important of it in one line, the rest below when it is opened.
-abstract class ItemView extends VBox {
+abstract class ItemView extends VBox implements ItemsEditor.Shown {
     private static final Messages TEXTS = Messages.of(ItemView.class);
 
     private final Items items;
@@ -69,12 +69,13 @@ abstract class ItemView extends VBox {
     /// Opens what is folded, where the pointer leads into it.
     void unfold(JsonPointer pointer) {}
 
-    void refresh() {
+    @Override
+    public void refresh() {
         editors().forEach(FieldEditor::refresh);
     }
 
-    /// Shows the problems at this item.
-    final void show(List<Problem> problems) {
+    @Override
+    public final void show(List<Problem> problems) {
         List<Problem> own = new ArrayList<>(problems);
         for (FieldEditor editor : editors()) {
             List<Problem> inside = problems.stream()
@@ -94,7 +95,8 @@ abstract class ItemView extends VBox {
         return List.of();
     }
 
-    final void focus(JsonPointer pointer) {
+    @Override
+    public final void focus(JsonPointer pointer) {
         unfold(pointer);
         FieldEditor found = editors().getFirst();
         for (FieldEditor editor : editors()) {

@@ -5,14 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 import org.ivrea.designer.edit.Edit;
 import org.ivrea.designer.edit.Fields;
 import org.ivrea.designer.i18n.Messages;
-import org.ivrea.designer.inspector.form.FieldEditor;
 import org.ivrea.designer.inspector.form.Labels;
 import org.ivrea.designer.inspector.form.Slot;
 import org.ivrea.engine.spec.FieldKind;
@@ -23,23 +21,18 @@ import org.ivrea.flow.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// Values by name: names that a flow declares have a row each, others are added.
-public final class MapEditor extends FieldEditor {
+public final class MapEditor extends StackEditor {
     private static final Messages TEXTS = Messages.of(MapEditor.class);
 
     private final FieldKind kind;
-    private final VBox view = new VBox(6);
     private final Map<String, EntryRow> rows = new LinkedHashMap<>();
-    private final Hyperlink add;
+    private final Hyperlink add = addLink(this::add);
     private final Label empty = Labels.muted("");
     private @Nullable SequencedMap<String, @Nullable VariableDeclaration> shown;
 
     public MapEditor(Slot slot, FieldKind kind) {
-        super(slot);
+        super(slot, "map", 6);
         this.kind = kind;
-        view.setId("map-" + Labels.id(slot.pointer().toString()));
-        add = Labels.link(TEXTS.get("list.add"), this::add);
-        add.setId("add-" + Labels.id(slot.pointer().toString()));
-        add.setAccessibleText(TEXTS.get("list.addTo", slot.spec().label()));
     }
 
     private List<String> present() {
@@ -86,22 +79,7 @@ public final class MapEditor extends FieldEditor {
     }
 
     @Override
-    public Node view() {
-        return view;
-    }
-
-    @Override
-    public Node control() {
-        return add;
-    }
-
-    @Override
-    public Node marked() {
-        return view;
-    }
-
-    @Override
-    public @Nullable Node accessory() {
+    protected Control adder() {
         return add;
     }
 
@@ -122,7 +100,7 @@ public final class MapEditor extends FieldEditor {
             rows.clear();
             rows.putAll(ordered);
             empty.setText(names.declared() == null ? TEXTS.get("list.empty") : TEXTS.get("map.none", names.flow()));
-            view.getChildren().setAll(rows.isEmpty() ? List.of(empty) : rows.values());
+            stack.getChildren().setAll(rows.isEmpty() ? List.of(empty) : rows.values());
         }
         add.setVisible(names.declared() == null);
         add.setManaged(names.declared() == null);

@@ -144,7 +144,7 @@ final class StructureItem extends ItemView {
     }
 
     @Override
-    void refresh() {
+    public void refresh() {
         inline.forEach(FieldEditor::refresh);
         details.forEach(FieldRow::refresh);
         refreshTarget();

@@ -19,6 +19,7 @@ import org.ivrea.designer.inspector.form.FieldRow;
 import org.ivrea.designer.inspector.form.Labels;
 import org.ivrea.designer.inspector.form.Marks;
 import org.ivrea.designer.inspector.list.Items;
+import org.ivrea.designer.inspector.list.ItemsEditor;
 import org.ivrea.designer.theme.Icons;
 import org.ivrea.flow.document.NodeId;
 import org.ivrea.flow.json.Json;
@@ -26,7 +27,7 @@ import org.ivrea.flow.json.JsonPointer;
 import org.ivrea.flow.problem.Problem;
 
 /// One item of a prompt.
-final class PartView extends VBox {
+final class PartView extends VBox implements ItemsEditor.Shown {
     private static final Messages TEXTS = Messages.of(PartView.class);
 
     private final Items items;
@@ -81,11 +82,13 @@ final class PartView extends VBox {
         }
     }
 
-    void refresh() {
+    @Override
+    public void refresh() {
         rows.forEach(FieldRow::refresh);
     }
 
-    void show(List<Problem> problems) {
+    @Override
+    public void show(List<Problem> problems) {
         List<Problem> own = new ArrayList<>(problems);
         for (FieldRow row : rows) {
             row.show(problems);
@@ -95,7 +98,8 @@ final class PartView extends VBox {
         messages.setManaged(!own.isEmpty());
     }
 
-    void focus(JsonPointer pointer) {
+    @Override
+    public void focus(JsonPointer pointer) {
         for (FieldRow row : rows) {
             if (pointer.isWithin(row.editor().slot().inDocument())) {
                 row.focus(pointer);

@@ -6,9 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -44,7 +41,7 @@ import org.ivrea.flow.project.Project;
 import org.jspecify.annotations.Nullable;
 
 /// What differs from what runs there, in words and as a drawing.
-final class ChangesPage implements ExportPage {
+final class ChangesPage extends ExportPage {
     private static final Messages TEXTS = Messages.of(Parts.class);
 
     /// What some servers would get.
@@ -62,13 +59,12 @@ final class ChangesPage implements ExportPage {
     private final Label story = Parts.text("");
     private final ListView<Line> lines = new ListView<>();
     private final StackPane drawing = new StackPane();
-    private final VBox content = new VBox(10);
-    private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
-    private @Nullable Thread fetching;
+    private final Asking fetching = new Asking();
     private @Nullable FlowCanvas canvas;
     private @Nullable String drawn;
 
     ChangesPage(ServersModel servers, ExportPlan plan) {
+        super("changes", 10);
         this.servers = servers;
         this.plan = plan;
         groups.setId("export-groups");
@@ -104,22 +100,7 @@ final class ChangesPage implements ExportPage {
     }
 
     @Override
-    public String id() {
-        return "changes";
-    }
-
-    @Override
-    public Region content() {
-        return content;
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty ready() {
-        return ready.getReadOnlyProperty();
-    }
-
-    @Override
-    public void enter() {
+    void enter() {
         leave();
         ready.set(false);
         groups.getItems().clear();
@@ -129,23 +110,12 @@ final class ChangesPage implements ExportPage {
         story.setGraphic(Parts.mark("loader", "ivrea-muted"));
         CompiledProject project = Objects.requireNonNull(plan.project);
         List<TargetSurvey> surveys = plan.surveys;
-        fetching = Thread.ofVirtual().name("ivrea-changes").start(() -> {
-            try {
-                List<Group> found = groups(project, surveys);
-                Platform.runLater(() -> found(found));
-            } catch (InterruptedException _) {
-                return; // The page was left.
-            }
-        });
+        fetching.ask("ivrea-changes", () -> groups(project, surveys), this::found);
     }
 
     @Override
-    public void leave() {
-        Thread before = fetching;
-        fetching = null;
-        if (before != null) {
-            before.interrupt();
-        }
+    void leave() {
+        fetching.giveUp();
     }
 
     /// Servers that run the same are asked once.
@@ -261,7 +231,7 @@ final class ChangesPage implements ExportPage {
         String node = line.node();
         FlowCanvas shown = canvas;
         if (node != null && shown != null) {
-            Platform.runLater(() -> shown.reveal(node));
+            shown.reveal(node);
         }
     }
 

@@ -2,15 +2,12 @@ package org.ivrea.designer.servers.export;
 
 import java.util.List;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.servers.Parts;
@@ -22,7 +19,7 @@ import org.ivrea.flow.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /// The project's checks and its call scripts, which must pass.
-final class ChecksPage implements ExportPage {
+final class ChecksPage extends ExportPage {
     private static final Messages TEXTS = Messages.of(Parts.class);
 
     /// Something that is wrong.
@@ -36,12 +33,11 @@ final class ChecksPage implements ExportPage {
     private final Label scripts = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final ListView<Line> wrong = new ListView<>();
-    private final VBox content = new VBox(12);
-    private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private @Nullable ScriptRun run;
     private int turn;
 
     ChecksPage(ExportContext context, ExportPlan plan) {
+        super("checks", 12);
         this.context = context;
         this.plan = plan;
         checks.setId("export-checks");
@@ -76,22 +72,7 @@ final class ChecksPage implements ExportPage {
     }
 
     @Override
-    public String id() {
-        return "checks";
-    }
-
-    @Override
-    public Region content() {
-        return content;
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty ready() {
-        return ready.getReadOnlyProperty();
-    }
-
-    @Override
-    public void enter() {
+    void enter() {
         int mine = ++turn;
         ready.set(false);
         wrong.getItems().clear();
@@ -166,7 +147,7 @@ final class ChecksPage implements ExportPage {
     }
 
     @Override
-    public void leave() {
+    void leave() {
         turn++;
         if (run != null) {
             run.cancel();

@@ -8,14 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ivrea.deploy.remote.Target;
 import org.ivrea.deploy.rollout.PackedProject;
@@ -36,7 +33,7 @@ import org.ivrea.flow.pack.SigningKey;
 import org.jspecify.annotations.Nullable;
 
 /// The export itself: how far it is on each server, and what came of it.
-final class GoPage implements ExportPage {
+final class GoPage extends ExportPage {
     private static final Messages TEXTS = Messages.of(Parts.class);
 
     private final ServersModel servers;
@@ -46,14 +43,13 @@ final class GoPage implements ExportPage {
     private final Map<Target, TargetRow> byTarget = new HashMap<>();
     private final Button cancel = Parts.button("export-cancel", TEXTS.get("go.cancel"), "x", this::cancel);
     private final Button retry = Parts.button("export-retry", TEXTS.get("go.retry"), "refresh-cw", this::retry);
-    private final VBox content = new VBox(14);
-    private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper();
     private @Nullable Rollout rollout;
     private @Nullable RolloutResult result;
     private @Nullable Path file;
     private boolean entered;
 
     GoPage(ServersModel servers, ExportPlan plan) {
+        super("go", 14);
         this.servers = servers;
         this.plan = plan;
         story.setId("export-story");
@@ -70,28 +66,12 @@ final class GoPage implements ExportPage {
         content.getChildren().addAll(new HBox(10, story, cancel, retry), scroll);
     }
 
-    @Override
-    public String id() {
-        return "go";
-    }
-
-    @Override
-    public Region content() {
-        return content;
-    }
-
-    /// Whether it is over.
-    @Override
-    public ReadOnlyBooleanProperty ready() {
-        return done.getReadOnlyProperty();
-    }
-
     boolean isUnderWay() {
-        return entered && !done.get();
+        return entered && !ready.get();
     }
 
     @Override
-    public void enter() {
+    void enter() {
         entered = true;
         List<Target> targets = plan.servers.stream().map(servers::target).toList();
         rows.getChildren().clear();
@@ -126,7 +106,7 @@ final class GoPage implements ExportPage {
     }
 
     private void begin(String text) {
-        done.set(false);
+        ready.set(false);
         retry.setVisible(false);
         cancel.setVisible(true);
         cancel.setDisable(false);
@@ -179,7 +159,7 @@ final class GoPage implements ExportPage {
         story.setText(text);
         story.setGraphic(Parts.mark(style.equals("ivrea-success") ? "check-circle" : "alert-circle", style));
         cancel.setVisible(false);
-        done.set(true);
+        ready.set(true);
     }
 
     private void cancel() {

@@ -1,18 +1,10 @@
 package org.ivrea.designer.servers.export;
 
 import java.util.List;
-import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ivrea.deploy.remote.Readiness;
 import org.ivrea.deploy.remote.ResourceName;
@@ -23,10 +15,9 @@ import org.ivrea.deploy.rollout.TargetSurvey;
 import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.servers.Parts;
 import org.ivrea.designer.servers.ServersModel;
-import org.jspecify.annotations.Nullable;
 
 /// Which names the servers do not bind.
-final class NamesPage implements ExportPage {
+final class NamesPage extends ExportPage {
     private static final Messages TEXTS = Messages.of(Parts.class);
 
     /// @param module true for a module of the switch
@@ -38,16 +29,17 @@ final class NamesPage implements ExportPage {
         }
     }
 
+    private record Found(ProjectNeeds needs, List<TargetSurvey> surveys) {}
+
     private final ServersModel servers;
     private final ExportPlan plan;
     private final Label story = Parts.text("");
     private final VBox failures = new VBox(6);
     private final TableView<Need> table = new TableView<>();
-    private final VBox content = new VBox(12);
-    private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
-    private @Nullable Thread asking;
+    private final Asking asking = new Asking();
 
     NamesPage(ServersModel servers, ExportPlan plan) {
+        super("names", 12);
         this.servers = servers;
         this.plan = plan;
         story.setId("export-names-story");
@@ -65,22 +57,7 @@ final class NamesPage implements ExportPage {
     }
 
     @Override
-    public String id() {
-        return "names";
-    }
-
-    @Override
-    public Region content() {
-        return content;
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty ready() {
-        return ready.getReadOnlyProperty();
-    }
-
-    @Override
-    public void enter() {
+    void enter() {
         leave();
         ready.set(false);
         failures.getChildren().clear();
@@ -93,27 +70,19 @@ final class NamesPage implements ExportPage {
         }
         var targets = plan.servers.stream().map(servers::target).toList();
         String name = plan.name;
-        asking = Thread.ofVirtual().name("ivrea-survey").start(() -> {
-            try {
-                ProjectNeeds needs = ProjectNeeds.of(project);
-                List<TargetSurvey> surveys = new Survey(servers.targets()).of(targets, name, needs);
-                Platform.runLater(() -> show(needs, surveys));
-            } catch (InterruptedException _) {
-                return; // The page was left.
-            }
-        });
+        asking.ask("ivrea-survey", () -> {
+            ProjectNeeds needs = ProjectNeeds.of(project);
+            return new Found(needs, new Survey(servers.targets()).of(targets, name, needs));
+        }, this::show);
     }
 
     @Override
-    public void leave() {
-        Thread before = asking;
-        asking = null;
-        if (before != null) {
-            before.interrupt();
-        }
+    void leave() {
+        asking.giveUp();
     }
 
-    private void show(ProjectNeeds needs, List<TargetSurvey> surveys) {
+    private void show(Found found) {
+        List<TargetSurvey> surveys = found.surveys();
         plan.surveys = surveys;
         long good = surveys.stream().filter(TargetSurvey::isReady).count();
         boolean enough = plan.mode == RolloutMode.ALL_OR_NOTHING ? good == surveys.size() : good > 0;
@@ -135,15 +104,16 @@ final class NamesPage implements ExportPage {
             }
         }
         columns(surveys);
-        needs.names().forEach(name -> table.getItems().add(new Need(name.kind(), name.name(), false)));
-        needs.modules().forEach(module -> table.getItems().add(new Need(TEXTS.get("names.module"), module, true)));
+        found.needs().names().forEach(name -> table.getItems().add(new Need(name.kind(), name.name(), false)));
+        found.needs().modules()
+                .forEach(module -> table.getItems().add(new Need(TEXTS.get("names.module"), module, true)));
     }
 
     private void columns(List<TargetSurvey> surveys) {
-        table.getColumns().add(column(TEXTS.get("names.kind"), 110, need -> new Label(need.kind())));
-        table.getColumns().add(column(TEXTS.get("names.name"), 160, need -> new Label(need.name())));
+        table.getColumns().add(Parts.column(TEXTS.get("names.kind"), 110, need -> new Label(need.kind())));
+        table.getColumns().add(Parts.column(TEXTS.get("names.name"), 160, need -> new Label(need.name())));
         for (TargetSurvey survey : surveys) {
-            table.getColumns().add(column(survey.target().name(), 110, need -> cell(need, survey)));
+            table.getColumns().add(Parts.column(survey.target().name(), 110, need -> cell(need, survey)));
         }
     }
 
@@ -158,28 +128,6 @@ final class NamesPage implements ExportPage {
                         Parts.mark("x-circle", "ivrea-error"))
                 : new Label(TEXTS.get(need.module() ? "names.loaded" : "names.bound"),
                         Parts.mark("check-circle", "ivrea-success"));
-    }
-
-    private interface Shown {
-        Label of(Need need);
-    }
-
-    private static TableColumn<Need, Need> column(String title, double width, Shown shown) {
-        var column = new TableColumn<Need, Need>(title);
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable Need need, boolean empty) {
-                super.updateItem(need, empty);
-                Label label = need == null || empty ? null : shown.of(need);
-                setGraphic(label);
-                setTooltip(label == null ? null : new Tooltip(label.getText()));
-            }
-        });
-        return column;
     }
 
     private void tell(String text, String icon, String style) {

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -38,7 +36,7 @@ import org.ivrea.flow.pack.SigningKey;
 import org.jspecify.annotations.Nullable;
 
 /// What goes where, signed by whom.
-final class SetupPage implements ExportPage {
+final class SetupPage extends ExportPage {
     private static final Messages TEXTS = Messages.of(Parts.class);
 
     private final ServersModel servers;
@@ -53,11 +51,10 @@ final class SetupPage implements ExportPage {
     private final RadioButton many = new RadioButton(TEXTS.get("mode.many"));
     private final Label wrong = Parts.text("", "ivrea-error");
     private final GridPane grid = new GridPane();
-    private final VBox content = new VBox(16);
-    private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final Runnable follower = this::showServers;
 
     SetupPage(ServersModel servers, ExportPlan plan, String project) {
+        super("setup", 16);
         this.servers = servers;
         this.plan = plan;
         name.setId("export-name");
@@ -199,22 +196,7 @@ final class SetupPage implements ExportPage {
     }
 
     @Override
-    public String id() {
-        return "setup";
-    }
-
-    @Override
-    public Region content() {
-        return content;
-    }
-
-    @Override
-    public ReadOnlyBooleanProperty ready() {
-        return ready.getReadOnlyProperty();
-    }
-
-    @Override
-    public void enter() {
+    void enter() {
         servers.addListener(follower);
         servers.refresh();
         readKeys();
@@ -222,7 +204,7 @@ final class SetupPage implements ExportPage {
     }
 
     @Override
-    public void leave() {
+    void leave() {
         servers.removeListener(follower);
     }
 
