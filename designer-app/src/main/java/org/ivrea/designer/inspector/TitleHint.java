@@ -14,17 +14,24 @@ final class TitleHint extends Label {
     private static final double SIZE = 13;
 
     private final Text measured = new Text();
+    private String label = "";
 
     TitleHint() {
         setId("label-cut");
         getStyleClass().add("inspector-muted");
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
-        show(null);
+        // The style sheet's font comes after the first label.
+        fontProperty().subscribe(_ -> measure());
     }
 
-    void show(@Nullable String label) {
-        String text = label == null ? "" : label;
+    void show(@Nullable String newLabel) {
+        label = newLabel == null ? "" : newLabel;
+        measure();
+    }
+
+    private void measure() {
+        String text = label;
         boolean cut = width(text) > BoxMetrics.TEXT_WIDTH;
         setVisible(cut);
         setManaged(cut);
