@@ -47,6 +47,18 @@ class FieldEditorsTest extends InspectorFixture {
     }
 
     @Test
+    void aLabelThatTheBoxCutsIsToldAndOneThatFitsIsNot() {
+        select("wait");
+        focus("wait", "/label");
+        retype("What would you like?");
+        assertThat(lookup("#label-cut").query().isVisible()).isFalse();
+        retype("What would you like to do with your account today?");
+        assertThat(lookup("#label-cut").query().isVisible()).isTrue();
+        leave();
+        undoAll();
+    }
+
+    @Test
     void resetTakesTheValueOutOfTheDocument() {
         select("wait");
         focus("wait", "/ms");
