@@ -3,7 +3,6 @@ package org.ivrea.engine.nodes;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.ivrea.engine.expression.Expression;
 import org.ivrea.engine.node.NodeRun;
 
@@ -17,13 +16,27 @@ final class Readings {
 
     /// `: balance = -12, tier = "gold"`; empty when the conditions read no variables.
     static String of(List<Expression> conditions, NodeRun run) {
+        if (conditions.size() == 1) {
+            return of(conditions.getFirst().reads(), run);
+        }
         Set<String> names = new LinkedHashSet<>();
         conditions.forEach(condition -> names.addAll(condition.reads()));
+        return of(names, run);
+    }
+
+    private static String of(Set<String> names, NodeRun run) {
         if (names.isEmpty()) {
             return "";
         }
-        return names.stream().limit(MOST).map(name -> name + " = " + shortened(run.shown(name)))
-                .collect(Collectors.joining(", ", ": ", names.size() > MOST ? "…" : ""));
+        var text = new StringBuilder(64);
+        int told = 0;
+        for (String name : names) {
+            if (told == MOST) {
+                return text.append('…').toString();
+            }
+            text.append(told++ == 0 ? ": " : ", ").append(name).append(" = ").append(shortened(run.shown(name)));
+        }
+        return text.toString();
     }
 
     private static String shortened(String value) {
