@@ -269,6 +269,15 @@ static void api_wake(void *host) {
     ivrea_queue_wake(&core->queue);
 }
 
+static int64_t api_modules(void *host, char *text, int64_t capacity) {
+    struct ivrea_core *core = host;
+    pthread_mutex_lock(&core->lock);
+    bool stopping = core->stopping;
+    pthread_mutex_unlock(&core->lock);
+    return stopping || core->host->modules == NULL ? IVREA_UNKNOWN
+                                                   : core->host->modules(core->context, text, capacity < 0 ? 0 : capacity);
+}
+
 static int32_t api_stats(void *host, int64_t *values, int32_t count) {
     struct ivrea_core *core = host;
     struct ivrea_backlog backlog = ivrea_queue_backlog(&core->queue, ivrea_core_now(core));
@@ -329,6 +338,7 @@ struct ivrea_core *ivrea_core_open(const struct ivrea_host *host, void *context,
         .log = api_log,
         .stats = api_stats,
         .wake = api_wake,
+        .modules = api_modules,
     };
     core->slots = calloc((size_t)limits->max_calls, sizeof *core->slots);
     core->generations = calloc((size_t)limits->max_calls, sizeof *core->generations);

@@ -59,6 +59,9 @@ struct ivrea_host {
     /* A line for the log; uuid may be NULL. Any thread. */
     void (*log)(void *context, const char *uuid, int level, const char *text);
 
+    /* The names of the switch's modules, as ivrea.h has it. Any thread. NULL when the host has no way to know. */
+    int64_t (*modules)(void *context, char *text, int64_t capacity);
+
     /* Is the channel up? If it hung up, gives the cause's name and whether it was the caller's doing. */
     enum ivrea_state (*state)(void *session, const char **cause, bool *by_caller);
 

@@ -179,6 +179,9 @@ const char *ivrea_numbered(struct ivrea_session *session, const char *name, cons
 /* The answer of one of the switch's API commands; "" when it fails. To be freed. */
 char *ivrea_api_answer(const char *command, const char *arguments);
 
+/* The names of the switch's modules: see host.h. */
+int64_t ivrea_modules_list(void *context, char *text, int64_t capacity);
+
 /* ------------------------------------------------------------------------------------------------------ API commands */
 
 #define IVREA_COMMANDS "status | flows | calls | trace UUID | reload | break UUID"

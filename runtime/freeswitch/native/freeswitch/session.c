@@ -130,6 +130,7 @@ static enum ivrea_status perform(void *data, struct ivrea_call *call, int type, 
 const struct ivrea_host ivrea_freeswitch_host = {
     .now = now,
     .log = log_line,
+    .modules = ivrea_modules_list,
     .state = state,
     .idle = idle,
     .play = ivrea_media_play,

@@ -179,7 +179,8 @@ enum ivrea_error {
     IVREA_GONE = -2,      /* no such call, or its flow has released it */
     IVREA_FULL = -3,      /* more operations wait than a call may have */
     IVREA_MALFORMED = -4, /* not a sequence of whole records, or of a type that is not for this function */
-    IVREA_TOO_SMALL = -5  /* the buffer cannot hold the next record */
+    IVREA_TOO_SMALL = -5, /* the buffer cannot hold the next record */
+    IVREA_UNKNOWN = -6    /* the host cannot tell */
 };
 
 /* What stats() counts. */
@@ -228,6 +229,10 @@ struct ivrea_api {
 
     /* Has next(), if it waits, come back with 0. If it does not, the next one does. */
     void (*wake)(void *host);
+
+    /* The names of the modules that the switch has loaded now, each followed by a line feed, in no order. Returns how
+       many bytes they take, of which at most `capacity` are written; or UNKNOWN, always while the host stops. */
+    int64_t (*modules)(void *host, char *text, int64_t capacity);
 };
 
 #ifdef __cplusplus

@@ -33,6 +33,7 @@ struct testhost {
     struct ivrea_core *core;
     pthread_mutex_t lock;
     struct recording *recordings;
+    char *modules; /* a name each line; NULL when that is unknown */
 };
 
 struct testcall {

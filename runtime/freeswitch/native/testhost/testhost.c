@@ -27,6 +27,17 @@ static void log_line(void *context, const char *uuid, int level, const char *tex
     }
 }
 
+static int64_t modules(void *context, char *text, int64_t capacity) {
+    struct testhost *host = context;
+    pthread_mutex_lock(&host->lock);
+    int64_t size = host->modules == NULL ? IVREA_UNKNOWN : (int64_t)strlen(host->modules);
+    if (size > 0) {
+        memcpy(text, host->modules, (size_t)(size < capacity ? size : capacity));
+    }
+    pthread_mutex_unlock(&host->lock);
+    return size;
+}
+
 static enum ivrea_state state(void *data, const char **cause, bool *by_caller) {
     struct testcall *session = data;
     pthread_mutex_lock(&session->lock);
@@ -50,6 +61,7 @@ static void idle(void *data, struct ivrea_call *call) {
 static const struct ivrea_host callbacks = {
     .now = now,
     .log = log_line,
+    .modules = modules,
     .state = state,
     .idle = idle,
     .play = play_audio,
@@ -113,6 +125,7 @@ void testhost_close(struct testhost *host) {
     }
     ivrea_core_close(host->core);
     pthread_mutex_destroy(&host->lock);
+    free(host->modules);
     free(host);
 }
 
@@ -123,6 +136,14 @@ char *testhost_command(struct testhost *host, const char *words, int32_t timeout
 
 int32_t testhost_break(struct testhost *host, const char *uuid) {
     return ivrea_core_break(host->core, uuid);
+}
+
+void testhost_modules(struct testhost *host, const char *names) {
+    char *copy = names == NULL ? NULL : strdup(names);
+    pthread_mutex_lock(&host->lock);
+    free(host->modules);
+    host->modules = copy;
+    pthread_mutex_unlock(&host->lock);
 }
 
 void testhost_free(char *text) {

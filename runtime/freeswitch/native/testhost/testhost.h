@@ -31,6 +31,8 @@ void testhost_close(struct testhost *host);
 /* The reply, or NULL. To be freed by testhost_free(). */
 char *testhost_command(struct testhost *host, const char *words, int32_t timeout_ms);
 int32_t testhost_break(struct testhost *host, const char *uuid);
+/* What the host says of its modules from now on: a name each line. NULL, as at the start: that it cannot tell. */
+void testhost_modules(struct testhost *host, const char *names);
 void testhost_free(char *text);
 
 /*

@@ -3,6 +3,7 @@ package org.ivrea.freeswitch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
+import java.util.SortedSet;
 import org.ivrea.freeswitch.bridge.Bridge;
 import org.ivrea.freeswitch.bridge.Bridge.LogLevel;
 import org.ivrea.freeswitch.extension.Control;
@@ -44,6 +45,11 @@ final class Extensions {
                 case WARNING -> LogLevel.WARNING;
                 case ERROR -> LogLevel.ERROR;
             }, text);
+        }
+
+        @Override
+        public @Nullable SortedSet<String> modules() {
+            return runtime.bridge().modules();
         }
     }
 }

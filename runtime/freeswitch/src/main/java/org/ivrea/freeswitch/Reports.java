@@ -1,13 +1,17 @@
 package org.ivrea.freeswitch;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.SortedSet;
 import org.ivrea.engine.compile.CompiledFlow;
+import org.ivrea.engine.compile.RequiredModules;
 import org.ivrea.engine.run.FlowRunner;
 import org.ivrea.flow.problem.Problem;
 import org.ivrea.freeswitch.bridge.Bridge;
 import org.ivrea.freeswitch.bridge.Bridge.LogLevel;
 import org.ivrea.freeswitch.flows.LoadedProject;
+import org.jspecify.annotations.Nullable;
 
 /// The state of the runtime in words.
 final class Reports {
@@ -58,8 +62,17 @@ final class Reports {
                 }
             }
             project.problems().forEach(problem -> text.append("  ").append(problem).append('\n'));
+            missing(runner).forEach(module -> text.append("  needs ").append(module)
+                    .append(", which the switch has not loaded; load it, or nodes that need it take their error exit\n"));
         }
         return text.isEmpty() ? "No projects in " + source() + "\n" : text.toString();
+    }
+
+    private SortedSet<String> missing(@Nullable FlowRunner runner) {
+        SortedSet<String> loaded = runner == null ? null : runtime.bridge().modules();
+        return runner == null || loaded == null
+                ? Collections.emptySortedSet()
+                : RequiredModules.missing(RequiredModules.of(runner.project()), loaded);
     }
 
     String calls() {

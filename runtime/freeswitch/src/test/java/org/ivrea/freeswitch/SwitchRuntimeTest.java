@@ -63,6 +63,19 @@ final class SwitchRuntimeTest {
     }
 
     @Test
+    void theListOfFlowsTellsWhichModulesAreMissing() {
+        Flows.project(folder, "shop", """
+                "start": { "type": "conference", "room": "all", "exits": { "next": null } }""");
+        try (var running = new RunningRuntime(folder)) {
+            assertThat(command(running, "flows")).as("a switch that cannot tell").doesNotContain("mod_conference");
+            running.host.modules("mod_sndfile");
+            assertThat(command(running, "flows")).contains("needs mod_conference, which the switch has not loaded");
+            running.host.modules("mod_conference");
+            assertThat(command(running, "flows")).doesNotContain("mod_conference");
+        }
+    }
+
+    @Test
     void anUnknownFlowGivesTheFallbackWithTheReason() {
         Flows.saying(folder, "shop", 440);
         try (var running = new RunningRuntime(folder); TestCall call = running.call("shob", "")) {

@@ -1,5 +1,6 @@
 package org.ivrea.engine.compile;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -28,6 +29,15 @@ public final class RequiredModules {
             }
         }
         return Collections.unmodifiableSortedSet(modules);
+    }
+
+    /// Those of the required ones that are not loaded.
+    ///
+    /// @param loaded what a switch has loaded
+    public static SortedSet<String> missing(Collection<String> required, Collection<String> loaded) {
+        SortedSet<String> missing = new TreeSet<>(required);
+        missing.removeAll(loaded);
+        return Collections.unmodifiableSortedSet(missing);
     }
 
     private static void add(CompiledNode node, SortedSet<String> modules) {

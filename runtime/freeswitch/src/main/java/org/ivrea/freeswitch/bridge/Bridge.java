@@ -1,5 +1,8 @@
 package org.ivrea.freeswitch.bridge;
 
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
 /// What the runtime asks of the switch. Any thread, at any time, also about calls that are over; nothing blocks.
 public interface Bridge {
 
@@ -29,6 +32,10 @@ public interface Bridge {
 
     /// The host's counters, in the order of [Stat].
     long[] stats();
+
+    /// The modules that the switch has loaded now, by their names; `null` when the switch cannot tell.
+    @Nullable
+    SortedSet<String> modules();
 
     /// Levels of the switch's log, by their numbers.
     enum LogLevel {

@@ -11,8 +11,11 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -34,10 +37,14 @@ public final class NativeBridge implements Bridge {
             JAVA_INT.withName("size"), ADDRESS.withName("host"), ADDRESS.withName("next"), ADDRESS.withName("submit"),
             ADDRESS.withName("control"), ADDRESS.withName("reply"), ADDRESS.withName("ready"),
             ADDRESS.withName("now"), ADDRESS.withName("log"), ADDRESS.withName("stats"),
-            ADDRESS.withName("wake"));
+            ADDRESS.withName("wake"), ADDRESS.withName("modules"));
+    /// As far as the functions go that each host of the version has.
+    private static final long LEAST_SIZE = API.byteOffset(PathElement.groupElement("modules"));
 
     /// Most submissions fit.
     private static final int BUFFER_SIZE = 4_096;
+    /// The names of a switch's modules fit, usually.
+    private static final long MODULES_SIZE = 8_192;
 
     private final MemorySegment host;
     private final MethodHandle next;
@@ -48,6 +55,8 @@ public final class NativeBridge implements Bridge {
     private final MethodHandle log;
     private final MethodHandle stats;
     private final MethodHandle wake;
+    /// `null` of a host that does not have it yet.
+    private final @Nullable MethodHandle modules;
     /// Native memory for what is handed over; as many as threads ever handed over at the same moment.
     private final Queue<MemorySegment> buffers = new ConcurrentLinkedQueue<>();
     /// Calls of functions that are under way now, but for the poller's.
@@ -64,11 +73,11 @@ public final class NativeBridge implements Bridge {
             throw new IllegalStateException("the module's interface has version " + version + ", the runtime's "
                     + VERSION + "; install the module and the runtime of the same release");
         }
-        if (size < API.byteSize()) {
-            throw new IllegalStateException("the module offers " + size + " bytes of functions where " + API.byteSize()
+        if (size < LEAST_SIZE) {
+            throw new IllegalStateException("the module offers " + size + " bytes of functions where " + LEAST_SIZE
                     + " are needed; install the module and the runtime of the same release");
         }
-        MemorySegment api = MemorySegment.ofAddress(address).reinterpret(API.byteSize());
+        MemorySegment api = MemorySegment.ofAddress(address).reinterpret(Math.min(size, API.byteSize()));
         host = pointer(api, "host");
         next = function(api, "next", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT));
         submit = function(api, "submit", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG));
@@ -79,6 +88,9 @@ public final class NativeBridge implements Bridge {
         log = function(api, "log", FunctionDescriptor.ofVoid(ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
         stats = function(api, "stats", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
         wake = function(api, "wake", FunctionDescriptor.ofVoid(ADDRESS));
+        modules = size < API.byteSize()
+                ? null
+                : function(api, "modules", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG));
     }
 
     private static MemorySegment pointer(MemorySegment api, String member) {
@@ -251,6 +263,35 @@ public final class NativeBridge implements Bridge {
             MemorySegment values = arena.allocate(JAVA_LONG, count);
             int _ = (int) stats.invokeExact(host, values, count);
             return values.toArray(JAVA_LONG);
+        } catch (Throwable e) {
+            throw broken(e);
+        } finally {
+            leave();
+        }
+    }
+
+    @Override
+    public @Nullable SortedSet<String> modules() {
+        MethodHandle question = modules;
+        if (question == null || !enter()) {
+            return null;
+        }
+        try {
+            long capacity = MODULES_SIZE;
+            while (true) {
+                try (Arena arena = Arena.ofConfined()) {
+                    MemorySegment text = arena.allocate(capacity);
+                    long size = (long) question.invokeExact(host, text, capacity);
+                    if (size < 0) {
+                        return null;
+                    }
+                    if (size <= capacity) {
+                        byte[] names = text.asSlice(0, size).toArray(ValueLayout.JAVA_BYTE);
+                        return new TreeSet<>(new String(names, StandardCharsets.UTF_8).lines().toList());
+                    }
+                    capacity = size;
+                }
+            }
         } catch (Throwable e) {
             throw broken(e);
         } finally {

@@ -1,5 +1,6 @@
 package org.ivrea.freeswitch.extension;
 
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /// What an extension may ask of the runtime that it stands above.
@@ -13,6 +14,10 @@ public interface Control {
 
     /// Writes to the log.
     void log(Level level, String text);
+
+    /// The modules that the switch has loaded now, by their names; `null` where there is no switch, or it cannot tell.
+    @Nullable
+    SortedSet<String> modules();
 
     enum Level {
         INFO, WARNING, ERROR

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A switch in memory.
@@ -56,6 +57,16 @@ public final class TestHost implements AutoCloseable {
         return Native.call(() -> {
             try (Arena arena = Arena.ofConfined()) {
                 return (int) library.breakCall.invokeExact(host, arena.allocateFrom(uuid)) != 0;
+            }
+        });
+    }
+
+    /// Has the host say from now on that these modules are loaded; before, it cannot tell.
+    public void modules(String... names) {
+        Native.run(() -> {
+            try (Arena arena = Arena.ofConfined()) {
+                library.modules.invokeExact(host,
+                        arena.allocateFrom(String.join("", Stream.of(names).map(name -> name + "\n").toList())));
             }
         });
     }

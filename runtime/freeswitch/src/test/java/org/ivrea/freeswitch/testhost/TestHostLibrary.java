@@ -18,7 +18,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 /// The functions of `testhost.h`. Tests that need them are skipped where there is no C compiler.
 @SuppressWarnings("restricted") // this is where Java meets C
 final class TestHostLibrary {
-    private static final Path FILE = Path.of("target", "native", "libivrea-testhost.so").toAbsolutePath();
+    private static final Path FILE = Path.of(System.getProperty("ivrea.testhost",
+            Path.of("target", "native", "libivrea-testhost.so").toString())).toAbsolutePath();
     private static final @Nullable TestHostLibrary LOADED = Files.exists(FILE) ? new TestHostLibrary() : null;
 
     final MethodHandle open;
@@ -27,6 +28,7 @@ final class TestHostLibrary {
     final MethodHandle close;
     final MethodHandle command;
     final MethodHandle breakCall;
+    final MethodHandle modules;
     final MethodHandle freeText;
     final MethodHandle call;
     final MethodHandle key;
@@ -46,6 +48,7 @@ final class TestHostLibrary {
         close = function(library, "testhost_close", null, ADDRESS);
         command = function(library, "testhost_command", ADDRESS, ADDRESS, ADDRESS, JAVA_INT);
         breakCall = function(library, "testhost_break", JAVA_INT, ADDRESS, ADDRESS);
+        modules = function(library, "testhost_modules", null, ADDRESS, ADDRESS);
         freeText = function(library, "testhost_free", null, ADDRESS);
         call = function(library, "testhost_call", ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT);
         key = function(library, "testcall_key", null, ADDRESS, JAVA_INT);

@@ -1,7 +1,9 @@
 package org.ivrea.freeswitch.testhost;
 
+import java.util.SortedSet;
 import org.ivrea.freeswitch.bridge.Bridge;
 import org.ivrea.freeswitch.bridge.RecordWriter;
+import org.jspecify.annotations.Nullable;
 
 /// Says when a control has reached the host.
 public record WatchedBridge(Bridge bridge, Runnable controlled) implements Bridge {
@@ -35,5 +37,10 @@ public record WatchedBridge(Bridge bridge, Runnable controlled) implements Bridg
     @Override
     public long[] stats() {
         return bridge.stats();
+    }
+
+    @Override
+    public @Nullable SortedSet<String> modules() {
+        return bridge.modules();
     }
 }
