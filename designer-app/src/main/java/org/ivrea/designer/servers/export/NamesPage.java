@@ -118,7 +118,8 @@ final class NamesPage extends ExportPage {
     }
 
     private static Label cell(Need need, TargetSurvey survey) {
-        if (survey.failure() != null || !survey.readiness().known()) {
+        if (survey.failure() != null || !survey.readiness().known()
+                || need.module() && survey.readiness().uncertain().contains(need.name())) {
             var unknown = new Label(TEXTS.get("names.unknown"));
             unknown.getStyleClass().add("ivrea-muted");
             return unknown;

@@ -44,16 +44,17 @@ final class ApiJson {
             unbound.add(new ResourceName(text(name, "kind"), text(name, "name")));
         }
         List<String> missing = new ArrayList<>();
+        List<String> uncertain = new ArrayList<>();
         for (Json.Obj module : objects(answer.get("modules"))) {
-            if (module.get("loaded") == Json.Bool.FALSE) {
-                missing.add(text(module, "name"));
+            if (module.get("loaded") != Json.Bool.TRUE) {
+                (module.get("loaded") == Json.Bool.FALSE ? missing : uncertain).add(text(module, "name"));
             }
         }
         List<String> problems = new ArrayList<>();
         for (Json problem : items(answer.get("problems"))) {
             problems.add(problem instanceof Json.Obj object ? optional(object, "message") : plain(problem));
         }
-        return new Readiness(true, unbound, missing, problems);
+        return new Readiness(true, unbound, missing, uncertain, problems);
     }
 
     static Activation activation(Json.Obj answer) throws RemoteFailure {

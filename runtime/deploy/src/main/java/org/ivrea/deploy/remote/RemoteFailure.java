@@ -35,7 +35,7 @@ public final class RemoteFailure extends Exception {
         CONFLICT,
         /// A newer version ran there already.
         OLDER,
-        /// Names are not bound there.
+        /// Names are not bound there, or modules of its switch not loaded.
         UNBOUND,
         /// The server refuses the package.
         REFUSED,
@@ -74,7 +74,7 @@ public final class RemoteFailure extends Exception {
             case "NOT_FOUND" -> Kind.NOT_FOUND;
             case "CONFLICT" -> Kind.CONFLICT;
             case "OLDER" -> Kind.OLDER;
-            case "UNBOUND" -> Kind.UNBOUND;
+            case "UNBOUND", "MODULE_MISSING" -> Kind.UNBOUND;
             case "NO_SPACE" -> Kind.NO_SPACE;
             case "TOO_MANY", "UNAVAILABLE" -> Kind.UNAVAILABLE;
             default -> Kind.REFUSED;

@@ -102,7 +102,7 @@ final class TargetRun {
             tell(Stage.VERIFYING, size);
             Readiness readiness = client.check(plan.sha256());
             if (!readiness.isReady()) {
-                throw new RemoteFailure(Kind.UNBOUND, readiness.summary());
+                throw readiness.failure();
             }
             tell(Stage.READY, size);
         } catch (RemoteFailure e) {

@@ -42,7 +42,7 @@ final class FakeTarget implements TargetClient {
     final List<String> failed = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
     volatile @Nullable String active;
-    volatile Readiness readiness = new Readiness(true, List.of(), List.of(), List.of());
+    volatile Readiness readiness = Readiness.of(List.of(), List.of());
     private long generation = 5;
 
     FakeTarget(String name, @Nullable String active, Fates fates) {

@@ -97,7 +97,7 @@ class RolloutTest {
     void unboundNamesKeepEverythingAsItIs() {
         var good = new FakeTarget("good", "old", WELL);
         var bad = new FakeTarget("bad", "old", WELL);
-        bad.readiness = new Readiness(true, List.of(new ResourceName("queue", "sales")), List.of(), List.of());
+        bad.readiness = Readiness.of(List.of(new ResourceName("queue", "sales")), List.of());
 
         RolloutResult result = run(List.of(good, bad), RolloutMode.ALL_OR_NOTHING);
 

@@ -1,8 +1,6 @@
 package org.ivrea.server.admin;
 
-import java.util.List;
 import java.util.Map;
-import org.ivrea.deploy.remote.ResourceName;
 import org.ivrea.deploy.store.StoreFailure;
 import org.ivrea.flow.json.Json;
 import org.ivrea.server.run.Refusal;
@@ -43,11 +41,14 @@ final class ApiFailure extends Exception {
     }
 
     static ApiFailure of(Refusal refusal) {
-        List<ResourceName> unbound = refusal.unbound();
-        return unbound.isEmpty()
-                ? new ApiFailure(UNPROCESSABLE, "INVALID", refusal.getMessage(), Json.obj())
-                : new ApiFailure(UNPROCESSABLE, "UNBOUND", refusal.getMessage(),
-                        Json.obj("unbound", ApiJson.names(unbound)));
+        Json.Obj details = Json.obj();
+        if (!refusal.unbound().isEmpty()) {
+            details = details.with("unbound", ApiJson.names(refusal.unbound()));
+        }
+        if (!refusal.modules().isEmpty()) {
+            details = details.with("modules", ApiJson.texts(refusal.modules()));
+        }
+        return new ApiFailure(UNPROCESSABLE, refusal.code(), refusal.getMessage(), details);
     }
 
     int status() {

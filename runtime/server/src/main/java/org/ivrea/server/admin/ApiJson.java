@@ -1,6 +1,7 @@
 package org.ivrea.server.admin;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.ivrea.deploy.remote.ResourceName;
 import org.ivrea.deploy.store.Activation;
@@ -66,6 +67,10 @@ final class ApiJson {
     static Json.Arr names(List<ResourceName> names) {
         return Json.arr(names.stream()
                 .map(name -> Json.obj("kind", Json.of(name.kind()), "name", Json.of(name.name()))).toList());
+    }
+
+    static Json.Arr texts(Collection<String> texts) {
+        return Json.arr(texts.stream().map(Json::of).toList());
     }
 
     static Json text(@Nullable String value) {

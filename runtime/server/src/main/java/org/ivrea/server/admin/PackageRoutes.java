@@ -2,8 +2,10 @@ package org.ivrea.server.admin;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.ivrea.deploy.difference.DifferenceJson;
 import org.ivrea.deploy.difference.DifferenceText;
@@ -106,15 +108,16 @@ final class PackageRoutes {
         List<ResourceName> unbound = runner == null
                 ? List.of()
                 : Needs.unbound(runner.project(), server.environment());
-        return Reply.json(checked(unbound, stored.modules(),
+        return Reply.json(checked(unbound, server.neededModules(stored),
                 project.problems().stream().map(problem -> Json.of(problem.toString())).toList()));
     }
 
-    /// Which modules the switch has loaded is not known: nobody can ask it from here.
-    private static Json.Obj checked(List<ResourceName> unbound, List<String> modules, List<? extends Json> problems) {
-        return Json.obj("unbound", ApiJson.names(unbound), "modules", Json.arr(modules.stream()
-                .map(module -> Json.obj("name", Json.of(module), "loaded", Json.NULL)).toList()),
-                "problems", Json.arr(problems));
+    private Json.Obj checked(List<ResourceName> unbound, Collection<String> needed, List<? extends Json> problems) {
+        SortedSet<String> loaded = server.modules();
+        return Json.obj("unbound", ApiJson.names(unbound), "modules", Json.arr(needed.stream()
+                .map(module -> Json.obj("name", Json.of(module), "loaded",
+                        loaded == null ? Json.NULL : Json.of(loaded.contains(module))))
+                .toList()), "problems", Json.arr(problems));
     }
 
     private Reply unbound(Ask ask) throws ApiFailure {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SortedSet;
 import org.ivrea.flow.document.FlowDocument;
 import org.ivrea.flow.json.Json;
 import org.ivrea.flow.pack.PackageManifest;
@@ -45,9 +46,10 @@ final class ServerRoutes {
 
     private Reply ready() {
         String trouble = server.trouble();
+        Json.Obj ready = Json.obj("ready", Json.of(trouble.isEmpty()));
         return trouble.isEmpty()
-                ? Reply.json(Json.obj("ready", Json.of(true)))
-                : Reply.json(503, Json.obj("ready", Json.of(false), "reason", Json.of(trouble)));
+                ? Reply.json(ready.with("warnings", ApiJson.texts(server.warnings())))
+                : Reply.json(503, ready.with("reason", Json.of(trouble)));
     }
 
     private Reply metrics() throws IOException {
@@ -57,11 +59,12 @@ final class ServerRoutes {
     }
 
     private Json.Obj about() {
+        SortedSet<String> modules = server.modules();
         return Json.obj("name", Json.of(server.configuration().name()), "version", Json.of(Release.number()),
                 "apiVersion", Json.of(1))
                 .with("packageFormats", Json.arr(Json.of(PackageManifest.FORMAT_VERSION)))
                 .with("flowFormat", Json.of(FlowDocument.FORMAT_VERSION))
-                .with("modules", Json.NULL)
+                .with("modules", modules == null ? Json.NULL : ApiJson.texts(modules))
                 .with("generation", Json.of(server.generation()))
                 .with("time", Json.of(Instant.now().toString()));
     }

@@ -5,10 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.ivrea.deploy.remote.ResourceName;
 import org.ivrea.deploy.store.Activation;
 import org.ivrea.deploy.store.FlowStore;
 import org.ivrea.deploy.store.PackageUse;
@@ -16,7 +17,7 @@ import org.ivrea.deploy.store.StoreFailure;
 import org.ivrea.deploy.store.StoreOptions;
 import org.ivrea.deploy.store.StoreState;
 import org.ivrea.deploy.store.StoredPackage;
-import org.ivrea.engine.run.FlowRunner;
+import org.ivrea.engine.compile.RequiredModules;
 import org.ivrea.flow.pack.PackageLimits;
 import org.ivrea.flow.problem.Problem;
 import org.ivrea.freeswitch.environment.Environment;
@@ -43,6 +44,7 @@ public final class IvreaServer implements Extension {
     private final Control control;
     private final FlowStore store;
     private final Prepared prepared;
+    private final Fitness fitness = new Fitness(this);
     private final ServerMetrics metrics = new ServerMetrics();
     private final LiveCalls live = new LiveCalls();
     private final InstantSource clock = InstantSource.system();
@@ -109,6 +111,28 @@ public final class IvreaServer implements Extension {
         return trouble;
     }
 
+    /// The modules that the switch has loaded now; `null` where that is not known.
+    public @Nullable SortedSet<String> modules() {
+        return control.modules();
+    }
+
+    /// Those of the modules that are not loaded; none where that is not known.
+    List<String> missingModules(Collection<String> needed) {
+        SortedSet<String> loaded = modules();
+        return loaded == null ? List.of() : List.copyOf(RequiredModules.missing(needed, loaded));
+    }
+
+    /// What the package needs of the switch.
+    public SortedSet<String> neededModules(StoredPackage stored) throws StoreFailure {
+        return Fitness.needs(stored, prepared.of(stored).runner());
+    }
+
+    /// What callers do not get although it runs, for people; empty when all is well.
+    public List<String> warnings() {
+        FlowVersion now = newest;
+        return now == null ? List.of() : Fitness.warnings(now, this);
+    }
+
     /// Writes to the log.
     public void log(Level level, String text) {
         control.log(level, text);
@@ -135,21 +159,24 @@ public final class IvreaServer implements Extension {
         Environment environment = readEnvironment();
         StoreState state = store.state();
         var projects = new TreeMap<String, LoadedProject>();
+        var modules = new TreeMap<String, SortedSet<String>>();
         List<PackageUse> uses = new ArrayList<>();
         try {
             for (StoreState.Active active : state.projects().values()) {
                 uses.add(store.use(active.sha256()));
                 StoredPackage stored = store.find(active.sha256());
                 if (stored != null) {
-                    projects.put(stored.name(), prepared.of(stored));
+                    LoadedProject project = prepared.of(stored);
+                    projects.put(stored.name(), project);
+                    modules.put(Fitness.name(stored), Fitness.needs(stored, project.runner()));
                 }
             }
         } catch (StoreFailure | RuntimeException e) {
             uses.forEach(PackageUse::close);
             throw e;
         }
-        return FlowVersion.of(loadings.incrementAndGet(), state.generation(), new FlowSet(projects), environment,
-                uses);
+        return FlowVersion.of(loadings.incrementAndGet(), state.generation(), new FlowSet(projects), modules,
+                environment, uses);
     }
 
     private Environment readEnvironment() throws IOException {
@@ -204,7 +231,7 @@ public final class IvreaServer implements Extension {
         for (String sha256 : packages) {
             StoredPackage stored = store.find(sha256);
             if (stored != null) {
-                refuseUnfit(stored);
+                fitness.demand(stored);
             }
         }
         return visible(store.activate(packages, by, expectedGeneration, allowOlder));
@@ -216,7 +243,7 @@ public final class IvreaServer implements Extension {
         String target = to == null ? store.previous(project) : to;
         StoredPackage stored = target == null ? null : store.find(target);
         if (stored != null) {
-            refuseUnfit(stored);
+            fitness.demandForRollback(stored);
         }
         return visible(store.rollback(project, to, by, expectedGeneration));
     }
@@ -226,23 +253,6 @@ public final class IvreaServer implements Extension {
             reload();
         }
         return made;
-    }
-
-    private void refuseUnfit(StoredPackage stored) throws StoreFailure, Refusal {
-        LoadedProject project = prepared.of(stored);
-        FlowRunner runner = project.runner();
-        String name = stored.name() + " " + stored.version();
-        if (runner == null || !project.problems().isEmpty()) {
-            throw new Refusal(name + " has errors, so calls would not get it: "
-                    + (project.problems().isEmpty() ? "it cannot be read" : project.problems().getFirst().toString())
-                    + ". Correct them, and make a new version", List.of());
-        }
-        List<ResourceName> unbound = Needs.unbound(runner.project(), environment());
-        if (!unbound.isEmpty()) {
-            throw new Refusal(name + " needs names that this server does not know: "
-                    + String.join(", ", unbound.stream().map(ResourceName::toString).toList())
-                    + ". Have the operator bind them in the environment file", unbound);
-        }
     }
 
     /// Has a call script call a flow that runs now.

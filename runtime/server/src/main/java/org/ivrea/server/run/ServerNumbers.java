@@ -10,6 +10,8 @@ final class ServerNumbers {
     static void register(ServerMetrics metrics, IvreaServer server) {
         metrics.gauge("ivrea_store_generation", "Generation of the store that new calls run", server::generation);
         metrics.gauge("ivrea_ready", "1 when calls get what they should", () -> server.trouble().isEmpty() ? 1 : 0);
+        metrics.gauge("ivrea_warnings", "Things that callers do not get although their flow runs; /ready tells which",
+                () -> server.warnings().size());
         JourneyWriter journeys = server.journeys();
         if (journeys != null) {
             metrics.count("ivrea_journeys_written", "Journeys written", journeys::written);

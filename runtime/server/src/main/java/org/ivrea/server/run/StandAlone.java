@@ -2,6 +2,7 @@ package org.ivrea.server.run;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.SortedSet;
 import org.ivrea.engine.run.Limits;
 import org.ivrea.freeswitch.extension.Control;
 import org.ivrea.freeswitch.extension.Supply;
@@ -53,6 +54,12 @@ public final class StandAlone implements Control, AutoCloseable {
             log.println(level == Level.INFO ? text : level + ": " + text);
             log.flush();
         }
+    }
+
+    /// Without a switch there are none to know.
+    @Override
+    public @Nullable SortedSet<String> modules() {
+        return null;
     }
 
     @Override

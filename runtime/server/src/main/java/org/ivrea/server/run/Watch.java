@@ -1,6 +1,7 @@
 package org.ivrea.server.run;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ivrea.deploy.store.StoreFailure;
@@ -10,12 +11,16 @@ import org.ivrea.server.config.ServerConfiguration.Incoming;
 /// Sees what others change: another process that activates, the environment file, packages in the incoming folder.
 final class Watch implements AutoCloseable {
     private static final long PAUSE_MS = 250;
+    /// The switch may load modules after this one.
+    private static final int LOOKS_TO_WARN = 20;
 
     private final IvreaServer server;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
     private long environment;
     private String said = "";
+    private int looks;
+    private List<String> warned = List.of();
 
     Watch(IvreaServer server) {
         this.server = server;
@@ -54,8 +59,23 @@ final class Watch implements AutoCloseable {
                 server.reload();
             }
             said = "";
+            if (++looks % LOOKS_TO_WARN == 0) {
+                warn();
+            }
         } catch (StoreFailure | IOException | RuntimeException e) {
             complain(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Each change once.
+    private void warn() {
+        List<String> warnings = server.warnings();
+        if (!warnings.equals(warned)) {
+            warnings.forEach(warning -> server.log(Level.WARNING, warning));
+            if (warnings.isEmpty()) {
+                server.log(Level.INFO, "The switch has loaded all modules that the flows need");
+            }
+            warned = warnings;
         }
     }
 
