@@ -10,10 +10,10 @@ import org.ivrea.freeswitch.testhost.TestCall;
 import org.ivrea.freeswitch.testhost.TestHost;
 
 /// The whole runtime on a test host.
-final class RunningRuntime implements AutoCloseable {
+public final class RunningRuntime implements AutoCloseable {
     static final Path SAMPLES = Path.of("..", "..", "flows-samples").toAbsolutePath().normalize();
 
-    final TestHost host;
+    public final TestHost host;
     final SwitchRuntime runtime;
     private final Thread poller;
 
@@ -21,7 +21,7 @@ final class RunningRuntime implements AutoCloseable {
         this(Map.of("flows", flows.toString()), TestHost.Limits.USUAL);
     }
 
-    RunningRuntime(Map<String, String> settings, TestHost.Limits limits) {
+    public RunningRuntime(Map<String, String> settings, TestHost.Limits limits) {
         host = new TestHost(settings, limits);
         var bridge = new NativeBridge(host.api());
         runtime = new SwitchRuntime(bridge);

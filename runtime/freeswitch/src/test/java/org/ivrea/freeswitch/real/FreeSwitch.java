@@ -68,7 +68,7 @@ public final class FreeSwitch implements AutoCloseable {
         }
     }
 
-    Installation installation() {
+    public Installation installation() {
         return installation;
     }
 
@@ -88,7 +88,7 @@ public final class FreeSwitch implements AutoCloseable {
         return process.pid();
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
@@ -119,7 +119,7 @@ public final class FreeSwitch implements AutoCloseable {
     }
 
     /// Waits until no call is up any more, in the switch and in the runtime.
-    void awaitNoCalls() {
+    public void awaitNoCalls() {
         await(120, "all calls to be gone", () -> NO_SESSIONS.matcher(api("status")).find()
                 && api("ivrea status").contains("\nlive 0\n"));
     }
@@ -128,6 +128,11 @@ public final class FreeSwitch implements AutoCloseable {
     long counter(String name) {
         return api("ivrea status").lines().filter(line -> line.startsWith(name + " "))
                 .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1))).findFirst().orElseThrow();
+    }
+
+    /// As the system kills it.
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     boolean awaitExit(long seconds) throws InterruptedException {

@@ -134,7 +134,7 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     /// How the call ended: the BYE, or the final status.
-    SipMessage awaitEnd() {
+    public SipMessage awaitEnd() {
         return await(end);
     }
 
@@ -158,7 +158,7 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     /// Waits until a tone is heard.
-    void awaitTone(int hertz) {
+    public void awaitTone(int hertz) {
         awaitMedia("a tone of " + hertz + " Hz", () -> heard().contains(hertz));
     }
 
@@ -184,7 +184,7 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     /// The frequencies in the order of their being heard.
-    List<Integer> heard() {
+    public List<Integer> heard() {
         return voice.tones().stream().map(Heard.Tone::hertz).toList();
     }
 

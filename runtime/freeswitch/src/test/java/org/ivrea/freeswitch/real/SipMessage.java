@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param first   request or status line
 /// @param headers by lower-case name; of several of one name the lines as they came
-record SipMessage(String first, Map<String, String> headers, String body) {
+public record SipMessage(String first, Map<String, String> headers, String body) {
     private static final Pattern AUDIO = Pattern.compile("m=audio (\\d+)");
     private static final Pattern ADDRESS = Pattern.compile("c=IN IP4 ([0-9.]+)");
 

@@ -62,7 +62,7 @@ final class ActivationBenchmark {
         byte[] pack = TestPackage.of("shop", "1." + number);
         server.put(pack);
         long start = System.nanoTime();
-        TestServer.Answer answer = server.activate(pack);
+        AdminClient.Answer answer = server.activate(pack);
         double takenMs = (System.nanoTime() - start) / 1e6;
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.text());

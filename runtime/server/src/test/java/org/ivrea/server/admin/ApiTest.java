@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.ivrea.flow.json.Json;
 import org.ivrea.flow.json.JsonWriter;
-import org.ivrea.server.admin.TestServer.Answer;
+import org.ivrea.server.admin.AdminClient.Answer;
 import org.ivrea.server.token.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

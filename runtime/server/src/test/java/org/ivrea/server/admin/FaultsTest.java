@@ -15,7 +15,7 @@ import org.ivrea.deploy.store.FlowStore;
 import org.ivrea.flow.json.Json;
 import org.ivrea.flow.pack.PackageLimits;
 import org.ivrea.flow.pack.TrustedSigners;
-import org.ivrea.server.admin.TestServer.Answer;
+import org.ivrea.server.admin.AdminClient.Answer;
 import org.ivrea.server.run.SimulatedRun;
 import org.ivrea.server.token.Role;
 import org.ivrea.server.token.TokenFile;

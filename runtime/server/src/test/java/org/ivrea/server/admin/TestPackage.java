@@ -15,8 +15,8 @@ import org.ivrea.flow.pack.PackageWriter;
 import org.ivrea.flow.pack.SigningKey;
 
 /// Packages for tests: a flow that says its version and waits for keys.
-final class TestPackage {
-    static final SigningKey KEY = SigningKey.generate("Anna");
+public final class TestPackage {
+    public static final SigningKey KEY = SigningKey.generate("Anna");
     static final SigningKey STRANGER = SigningKey.generate("somebody");
 
     private TestPackage() {}
@@ -27,7 +27,7 @@ final class TestPackage {
 
     /// Well packed, but its project cannot be read.
     static byte[] broken(String name) {
-        return write(name, "1", new TreeMap<>(Map.of("project.json", bytes("{"))), KEY);
+        return write(name, "1", new TreeMap<>(Map.of("project.json", bytes("{"))), List.of(), KEY);
     }
 
     /// @param more members of `nodes`, each with a comma behind it
@@ -51,13 +51,36 @@ final class TestPackage {
                     "exits": { "next": null } } },
                   "variables": { "entered": { "type": "string", "initial": "", "secret": true } } }
                 """.formatted(id, more, version)));
-        return write(name, version, files, key);
+        return write(name, version, files, List.of("mod_fifo"), key);
     }
 
-    private static byte[] write(String name, String version, Map<String, byte[]> files, SigningKey key) {
+    /// A flow that plays a tone, waits for a key, and plays the tone once more: who hears it knows the version.
+    public static byte[] tones(String name, String version, int hertz) {
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put("project.json", bytes("""
+                { "formatVersion": 1, "name": "%s", "main": "main", "languages": [ "en" ] }
+                """.formatted(name)));
+        String id = "v" + version.replaceAll("[^0-9a-z]", "-");
+        files.put("flows/main.flow.json", bytes("""
+                { "formatVersion": 1, "name": "Main", "start": "%1$s-hello", "nodes": {
+                  "%1$s-hello": { "type": "play", "prompt": [ { "toneHz": %2$d, "ms": 600 } ],
+                    "exits": { "next": "%1$s-key" } },
+                  "%1$s-key": { "type": "collect", "max": 1, "timeoutMs": 60000, "maxNoInput": 1,
+                    "variable": "key",
+                    "exits": { "collected": "%1$s-bye", "timeout": "%1$s-bye", "invalid": "%1$s-bye" } },
+                  "%1$s-bye": { "type": "play", "prompt": [ { "toneHz": %2$d, "ms": 600 } ],
+                    "exits": { "next": "%1$s-end" } },
+                  "%1$s-end": { "type": "hangup" } },
+                  "variables": { "key": { "type": "string", "initial": "" } } }
+                """.formatted(id, hertz)));
+        return write(name, version, files, List.of("mod_tone_stream"), KEY);
+    }
+
+    private static byte[] write(String name, String version, Map<String, byte[]> files, List<String> modules,
+            SigningKey key) {
         var out = new ByteArrayOutputStream();
         try {
-            PackageWriter.write(name, version, 1, List.of("mod_fifo"), files.keySet(),
+            PackageWriter.write(name, version, 1, modules, files.keySet(),
                     file -> new ByteArrayInputStream(files.getOrDefault(file, new byte[0])), key, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,7 +88,7 @@ final class TestPackage {
         return out.toByteArray();
     }
 
-    static String sum(byte[] bytes) {
+    public static String sum(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
