@@ -13,6 +13,7 @@ import org.ivrea.engine.run.FlowRunner;
 import org.ivrea.engine.run.Limits;
 import org.ivrea.engine.simulation.Answer;
 import org.ivrea.engine.simulation.AudioLengths;
+import org.ivrea.engine.simulation.WallTime;
 import org.ivrea.engine.trace.TraceJson.Timed;
 import org.jspecify.annotations.Nullable;
 

@@ -20,6 +20,7 @@ import org.ivrea.engine.simulation.SimulatedCall;
 import org.ivrea.engine.simulation.Simulation;
 import org.ivrea.engine.simulation.SimulationClock;
 import org.ivrea.engine.simulation.Utterance;
+import org.ivrea.engine.simulation.WallTime;
 import org.ivrea.engine.trace.TraceEvent;
 import org.ivrea.engine.trace.TraceJson.Timed;
 import org.jspecify.annotations.Nullable;

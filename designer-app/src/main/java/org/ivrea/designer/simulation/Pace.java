@@ -1,6 +1,7 @@
 package org.ivrea.designer.simulation;
 
 import java.util.concurrent.TimeUnit;
+import org.ivrea.engine.simulation.WallTime;
 
 /// How the time of a call goes by that of the wall: as fast, faster, not at all, or with a jump. Guarded by the lock of
 /// whoever owns it.

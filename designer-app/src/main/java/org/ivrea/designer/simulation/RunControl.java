@@ -7,6 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.ivrea.designer.simulation.CallState.Phase;
+import org.ivrea.engine.simulation.WallTime;
 import org.jspecify.annotations.Nullable;
 
 /// Where the call's thread waits, and all that reaches it there: time, keys, the person's commands. Commands are for

@@ -17,6 +17,7 @@ import org.ivrea.engine.compile.CompiledProject;
 import org.ivrea.engine.run.Limits;
 import org.ivrea.engine.simulation.EstimatedLengths;
 import org.ivrea.engine.simulation.RecordedLengths;
+import org.ivrea.engine.simulation.WallTime;
 import org.ivrea.engine.spec.NodeRegistry;
 import org.ivrea.engine.trace.TraceEvent;
 import org.ivrea.engine.trace.TraceJson.Timed;

@@ -10,6 +10,7 @@ import org.ivrea.designer.simulation.CallState.Phase;
 import org.ivrea.engine.run.CallOutcome;
 import org.ivrea.engine.simulation.Answer;
 import org.ivrea.engine.simulation.Stub;
+import org.ivrea.engine.simulation.WallTime;
 import org.ivrea.engine.trace.TraceEvent;
 import org.junit.jupiter.api.Test;
 

@@ -6,31 +6,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Time that passes as on the wall, or slower or faster, and can stand still. Threads may share it.
 public final class PacedClock implements SimulationClock {
-
-    /// Real time, so that tests can replace it.
-    interface RealTime {
-        RealTime SYSTEM = new RealTime() {
-            @Override
-            public long nanos() {
-                return System.nanoTime();
-            }
-
-            @Override
-            public void await(Condition changed, long nanos) throws InterruptedException {
-                // Whoever calls looks again at the time, so that it does not matter why the wait ended.
-                long _ = changed.awaitNanos(nanos);
-            }
-        };
-
-        long nanos();
-
-        /// Waits until the condition is signalled or the time is over.
-        void await(Condition changed, long nanos) throws InterruptedException;
-    }
-
     private static final double NANOS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final RealTime real;
+    private final WallTime wall;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private double speed;
@@ -43,13 +21,13 @@ public final class PacedClock implements SimulationClock {
     ///
     /// @param speed 1 for real time, 2 for twice as fast; more than 0
     public PacedClock(double speed) {
-        this(speed, RealTime.SYSTEM);
+        this(speed, WallTime.SYSTEM);
     }
 
-    PacedClock(double speed, RealTime real) {
-        this.real = real;
+    PacedClock(double speed, WallTime wall) {
+        this.wall = wall;
         this.speed = checked(speed);
-        this.anchorNanos = real.nanos();
+        this.anchorNanos = wall.nanos();
     }
 
     @Override
@@ -75,7 +53,7 @@ public final class PacedClock implements SimulationClock {
                     woken = false;
                     return false;
                 } else {
-                    real.await(changed, (long) Math.ceil((ms - exactNow()) * NANOS_PER_MS / speed));
+                    wall.await(changed, (long) Math.ceil((ms - exactNow()) * NANOS_PER_MS / speed));
                 }
             }
         } finally {
@@ -127,7 +105,7 @@ public final class PacedClock implements SimulationClock {
         lock.lock();
         try {
             anchorMs = exactNow();
-            anchorNanos = real.nanos();
+            anchorNanos = wall.nanos();
             speed = newSpeed;
             paused = newPaused;
             changed.signalAll();
@@ -137,7 +115,7 @@ public final class PacedClock implements SimulationClock {
     }
 
     private double exactNow() {
-        return paused ? anchorMs : anchorMs + (real.nanos() - anchorNanos) / NANOS_PER_MS * speed;
+        return paused ? anchorMs : anchorMs + (wall.nanos() - anchorNanos) / NANOS_PER_MS * speed;
     }
 
     private static double checked(double speed) {

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PacedClockTest {
 
     /// Time that passes by being waited for, with things that happen at times, as if other threads did them.
-    private static final class FakeTime implements PacedClock.RealTime {
+    private static final class FakeTime implements WallTime {
         private record Planned(long atNanos, Runnable action) {}
 
         private long nanos;

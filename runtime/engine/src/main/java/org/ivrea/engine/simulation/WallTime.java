@@ -1,9 +1,9 @@
-package org.ivrea.designer.simulation;
+package org.ivrea.engine.simulation;
 
 import java.util.concurrent.locks.Condition;
 
 /// The time on the wall, so that tests can stop it.
-interface WallTime {
+public interface WallTime {
     WallTime SYSTEM = new WallTime() {
         @Override
         public long nanos() {
