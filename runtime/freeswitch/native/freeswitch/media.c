@@ -38,7 +38,7 @@ static void control(switch_file_handle_t *file, int type, int64_t value) {
 }
 
 /* Looked at every eighth frame: it may cost something. */
-static bool interrupted(struct ivrea_session *session) {
+bool ivrea_media_interrupted(struct ivrea_session *session) {
     return session->interrupt != NULL && session->frames++ % 8 == 0 && session->interrupt(session);
 }
 
@@ -57,7 +57,7 @@ static switch_status_t on_frame(switch_core_session_t *own, switch_frame_t *fram
             control(session->file, type, value);
         }
     }
-    session->stopped = session->stopped || ivrea_call_frame(session->call) || interrupted(session);
+    session->stopped = session->stopped || ivrea_call_frame(session->call) || ivrea_media_interrupted(session);
     return session->stopped ? SWITCH_STATUS_BREAK : SWITCH_STATUS_SUCCESS;
 }
 
@@ -73,6 +73,7 @@ static switch_input_args_t callbacks(struct ivrea_session *session) {
 
 /* ------------------------------------------------------------------------------------------------------------ kinds */
 
+/* By FreeSWITCH's own player. */
 static switch_status_t play_file(struct ivrea_session *session, const char *path) {
     switch_input_args_t args = callbacks(session);
     switch_file_handle_t file;
@@ -89,7 +90,11 @@ static enum ivrea_status outcome(const struct ivrea_session *session) {
 }
 
 static enum ivrea_status play_path(struct ivrea_session *session, const char *path) {
-    switch_status_t status = play_file(session, path);
+    switch_status_t status = ivrea_player_play(session, path);
+    if (status == SWITCH_STATUS_NOTIMPL) {
+        session->length_ms = session->length_ms < 0 ? ivrea_wav_ms(path) : session->length_ms;
+        status = play_file(session, path);
+    }
     enum ivrea_status now = outcome(session);
     if (now == IVREA_STATUS_DONE && !session->heard && status != SWITCH_STATUS_BREAK) {
         return ivrea_fail(session, "prompt-unplayable", "The switch cannot play %s: it is missing, cannot be read, or is of"
@@ -164,9 +169,8 @@ enum ivrea_status ivrea_media_play(void *data, struct ivrea_call *call, const st
     char spelled[64];
     session->heard = false;
     session->frames = 0;
-    session->stopped = ivrea_session_keys(session) || ivrea_call_frame(call) || interrupted(session);
-    session->length_ms = audio->kind == 'F' ? ivrea_wav_ms(audio->text) : audio->kind == 'T' || audio->kind == 'P' ? -1
-        : audio->ms;
+    session->stopped = ivrea_session_keys(session) || ivrea_call_frame(call) || ivrea_media_interrupted(session);
+    session->length_ms = audio->kind == 'N' || audio->kind == 'S' ? audio->ms : -1;
     if (session->stopped) {
         return IVREA_STATUS_STOPPED;
     }

@@ -50,6 +50,7 @@ struct ivrea_settings {
     const char *fallback_cause;
     int record_threshold;
     bool detect_inband;
+    bool playback_events; /* FreeSWITCH's own player, which tells of all that it plays */
     struct ivrea_limits limits;
 };
 
@@ -95,13 +96,18 @@ struct ivrea_session {
     atomic_bool referred; /* the caller's own side was asked to call elsewhere */
 
     /* Playing. */
-    switch_file_handle_t *file; /* NULL while no file plays */
+    switch_file_handle_t *file; /* NULL while FreeSWITCH's own player plays none */
+    switch_codec_t samples_codec; /* of our own player */
+    int16_t *samples;
+    size_t samples_capacity;
     int64_t length_ms;
     bool heard;
     bool stopped;
     bool (*interrupt)(struct ivrea_session *); /* is what plays to stop? NULL for no such reason */
     void *waiting; /* for interrupt() */
     int frames;
+    switch_time_t read_at; /* when the last frame came, on switch_time_ref() */
+    bool unanswered;       /* it did, and nothing was sent since */
 
     /* While FreeSWITCH's own code runs. */
     atomic_int watch;
@@ -124,6 +130,8 @@ void ivrea_session_run(switch_core_session_t *session, const char *data);
 bool ivrea_session_frame(struct ivrea_session *session);
 /* Before and after FreeSWITCH's own code. */
 void ivrea_session_watch(struct ivrea_session *session, enum ivrea_watch watch, int64_t deadline);
+/* Reads a frame, which comes when it is time for the next one, and drops it. False when there is none to be had. */
+bool ivrea_session_read(struct ivrea_session *session);
 /* Hands all waiting keys of the channel to the call. True: running media must stop. */
 bool ivrea_session_keys(struct ivrea_session *session);
 /* What became of something that ran, by the state of the call. */
@@ -144,6 +152,14 @@ typedef enum ivrea_status (*ivrea_operation)(struct ivrea_session *, struct ivre
 enum ivrea_status ivrea_media_play(void *session, struct ivrea_call *call, const struct ivrea_audio *audio);
 /* The list as one text that FreeSWITCH can play; "" for an empty list. It lives as long as the session. */
 const char *ivrea_media_spell(struct ivrea_session *session, struct ivrea_reader *in);
+
+/* Has the operation a reason of its own to stop what plays? */
+bool ivrea_media_interrupted(struct ivrea_session *session);
+
+/* Plays to the end, or until session->stopped. NOTIMPL: only FreeSWITCH's own player can. */
+switch_status_t ivrea_player_play(struct ivrea_session *session, const char *path);
+/* After the last prompt of a call. */
+void ivrea_player_end(struct ivrea_session *session);
 
 enum ivrea_status ivrea_answer(struct ivrea_session *, struct ivrea_reader *, struct ivrea_writer *);
 enum ivrea_status ivrea_pre_answer(struct ivrea_session *, struct ivrea_reader *, struct ivrea_writer *);

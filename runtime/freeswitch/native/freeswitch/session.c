@@ -60,11 +60,17 @@ bool ivrea_session_frame(struct ivrea_session *session) {
     return ivrea_session_keys(session) || ivrea_call_frame(session->call);
 }
 
+bool ivrea_session_read(struct ivrea_session *session) {
+    switch_frame_t *frame;
+    switch_status_t status = switch_core_session_read_frame(session->session, &frame, SWITCH_IO_FLAG_SINGLE_READ, 0);
+    session->read_at = switch_time_ref();
+    session->unanswered = true;
+    return SWITCH_READ_ACCEPTABLE(status);
+}
+
 /* Lets the time of one media frame pass. */
 static void pass_frame(struct ivrea_session *session) {
-    switch_frame_t *frame;
-    if (!switch_channel_media_ready(session->channel)
-        || !SWITCH_READ_ACCEPTABLE(switch_core_session_read_frame(session->session, &frame, SWITCH_IO_FLAG_NONE, 0))) {
+    if (!switch_channel_media_ready(session->channel) || !ivrea_session_read(session)) {
         switch_yield(IVREA_FRAME_MS * 1000);
     }
 }
@@ -224,6 +230,7 @@ void ivrea_session_run(switch_core_session_t *own, const char *data) {
     const char *failure = ivrea_call_serve(session->call);
     failure = failure == NULL ? NULL : switch_core_session_strdup(own, failure);
     ivrea_hooks_end(session);
+    ivrea_player_end(session);
     ivrea_call_close(session->call);
     if (failure != NULL) {
         ivrea_fallback(own, flow, failure);

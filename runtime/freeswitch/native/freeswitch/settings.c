@@ -106,6 +106,8 @@ static void set(struct ivrea_settings *settings, const char *name, const char *v
         settings->say_by_files = !strcmp(value, "files");
     } else if (!strcmp(name, "detect-inband-keys")) {
         settings->detect_inband = switch_true(value);
+    } else if (!strcmp(name, "playback-events")) {
+        settings->playback_events = switch_true(value);
     } else if (settings->pair_count < IVREA_MAX_SETTINGS) {
         settings->pairs[2 * settings->pair_count] = copy(settings, name);
         settings->pairs[2 * settings->pair_count + 1] = copy(settings, value);
