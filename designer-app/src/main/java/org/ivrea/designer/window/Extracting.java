@@ -1,6 +1,5 @@
 package org.ivrea.designer.window;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -38,11 +37,6 @@ final class Extracting {
         Optional<String> objection = SubflowExtraction.objectionTo(flow, nodes);
         if (objection.isPresent()) {
             frame.ask().tell(TEXTS.get("extract.refused"), objection.get());
-            return;
-        }
-        Optional<String> remark = SubflowExtraction.remarkOn(flow, nodes);
-        if (remark.isPresent() && frame.ask().choose(TEXTS.get("extract.make"), remark.get(),
-                List.of(TEXTS.get("extract.anyway"))) != 0) {
             return;
         }
         frame.ask().text(TEXTS.get("extract.make"), TEXTS.get("flow.name"), "",

@@ -125,7 +125,7 @@ final class TryRun implements NodeRun {
     public void voice(@Nullable String voice) {}
 
     @Override
-    public Next.Return callFlow(FlowRef flow, Map<String, Object> inputs) {
+    public Next.Return callFlow(FlowRef flow, Map<String, Object> inputs, Map<String, VariableTarget> outputs) {
         throw new NodeFailure("not-here", "Only requests can be tried here");
     }
 

@@ -23,7 +23,10 @@ record Handover(SortedSet<String> given, SortedSet<String> returned, SortedSet<S
         var inner = new VariableFlow(flow, border.inside());
         Set<String> neededInside = inner.needed().getOrDefault(entry, Set.of());
         Map<String, Set<String>> settled = inner.settled(entry);
-        Map<String, Set<String>> needed = new VariableFlow(flow, flow.document().nodes().keySet()).needed();
+        var whole = new VariableFlow(flow, flow.document().nodes().keySet());
+        Map<String, Set<String>> needed = whole.needed();
+        // A call may end inside, and what is set there by then is handed over even so.
+        Set<String> handled = whole.neededByHandlers();
         Set<String> written = new HashSet<>();
         Set<String> mentioned = new HashSet<>();
         for (String id : border.inside()) {
@@ -39,8 +42,9 @@ record Handover(SortedSet<String> given, SortedSet<String> returned, SortedSet<S
         var result = new Handover(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(),
                 new TreeSet<>());
         for (String variable : mentioned) {
-            boolean out = written.contains(variable) && border.leaving().keySet().stream()
-                    .anyMatch(target -> needed.getOrDefault(target, Set.of()).contains(variable));
+            boolean out = written.contains(variable)
+                    && (handled.contains(variable) || border.leaving().keySet().stream()
+                            .anyMatch(target -> needed.getOrDefault(target, Set.of()).contains(variable)));
             if (out) {
                 result.returned.add(variable);
                 boolean keeps = neededInside.contains(variable) || border.leaving().entrySet().stream()

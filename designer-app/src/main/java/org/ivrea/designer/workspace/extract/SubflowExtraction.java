@@ -48,19 +48,6 @@ public record SubflowExtraction(FlowDocument subflow, FlowDocument caller, Strin
         }
     }
 
-    /// What the author should know before, for people: values that a handler of the flow would not get when the caller
-    /// hangs up, or something fails, inside. Empty for nothing.
-    public static java.util.Optional<String> remarkOn(CompiledFlow flow, Set<String> selected) {
-        Border border = Border.of(flow.document(), selected);
-        Set<String> lost = new java.util.TreeSet<>();
-        var inner = new VariableFlow(flow, border.inside());
-        border.inside().forEach(id -> lost.addAll(inner.use(id).writes()));
-        lost.retainAll(new VariableFlow(flow, flow.document().nodes().keySet()).neededByHandlers());
-        return lost.isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(TEXTS.get("lost", String.join(", ", lost)));
-    }
-
     private static void check(CompiledFlow flow, Border border) throws ExtractionRefused {
         if (border.inside().isEmpty()) {
             throw new ExtractionRefused(TEXTS.get("nothing"));

@@ -40,10 +40,12 @@ public interface NodeRun {
 
     void voice(@org.jspecify.annotations.Nullable String voice);
 
-    /// Starts the recorded or spoken work of a subflow and waits until it returns.
+    /// Runs another flow and waits until it returns. Outputs for which there is a variable are set, also those that it
+    /// has set by then when the call ends there, or it fails: the handlers here may need them.
     ///
-    /// @throws NodeFailure when it fails, or when subflows are nested too deeply
-    Next.Return callFlow(FlowRef flow, Map<String, Object> inputs);
+    /// @param outputs variables of this flow, by the names of the other one's outputs
+    /// @throws NodeFailure when it fails, does not return one of the outputs, or subflows are nested too deeply
+    Next.Return callFlow(FlowRef flow, Map<String, Object> inputs, Map<String, VariableTarget> outputs);
 
     /// A counter of this node in this run of the flow, 0 at first: what a loop counts with.
     long counter();

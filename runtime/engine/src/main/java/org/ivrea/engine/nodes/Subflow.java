@@ -23,7 +23,7 @@ import org.ivrea.flow.json.JsonPointer;
 public record Subflow(
         @Field(label = "Flow") FlowRef flow,
         @Field(label = "Inputs", help = "Values for the inputs that the flow declares, by their name.") Map<String, Expression> inputs,
-        @Field(label = "Outputs", help = "Variables that receive what the flow returns, by the name of its output.") Map<String, VariableTarget> outputs,
+        @Field(label = "Outputs", help = "Variables that receive what the flow returns, by the name of its output. When the caller hangs up in it, or it fails, they receive what it had set by then, so that hang-up and error ways can use it.") Map<String, VariableTarget> outputs,
         @Field(label = "Exits", help = "The exits at which the flow returns.", def = "[\"done\"]", min = 1, max = 100, text = Field.TextKind.EXIT) List<String> results)
         implements
             Node,
@@ -43,18 +43,10 @@ public record Subflow(
 
     @Override
     public Next run(NodeRun run) {
-        Next.Return returned = run.callFlow(flow, Evaluated.of(inputs, run));
+        Next.Return returned = run.callFlow(flow, Evaluated.of(inputs, run), outputs);
         if (!results.contains(returned.exit())) {
             throw new NodeFailure("unknown-exit", "The flow \"" + flow.name() + "\" returned at its exit \""
                     + returned.exit() + "\", which the subflow does not have; add it to \"results\"");
-        }
-        for (Map.Entry<String, VariableTarget> output : outputs.entrySet()) {
-            Object value = returned.outputs().get(output.getKey());
-            if (value == null) {
-                throw new NodeFailure("no-output", "The flow \"" + flow.name() + "\" returned no \"" + output.getKey()
-                        + "\"; set it there before it returns, or remove the output here");
-            }
-            run.set(output.getValue(), value);
         }
         run.because("the flow " + flow.name() + " returned " + returned.exit());
         return Exit.named(returned.exit());

@@ -86,7 +86,7 @@ final class CallRun {
             } else {
                 call.perform(new Operation.Answer());
             }
-            play(first, inputs, 0, false);
+            play(first, inputs, 0, false, _ -> {});
         } catch (CallEnded _) {
             guards.callEnded();
         } catch (NodeFailure e) {
@@ -127,8 +127,10 @@ final class CallRun {
 
     /// Runs a flow to its end, and those that it goes on to.
     ///
+    /// @param unfinished receives the outputs that were set, when it does not come to its end
     /// @return [Next.Return] or [Next.End]
-    Next play(CompiledFlow flow, Map<String, Object> inputs, int depth, boolean afterCall) {
+    Next play(CompiledFlow flow, Map<String, Object> inputs, int depth, boolean afterCall,
+            Consumer<Map<String, Object>> unfinished) {
         guards.depth(depth);
         Frame caller = frame;
         try {
@@ -137,8 +139,7 @@ final class CallRun {
             while (true) {
                 var running = new Frame(this, current, depth, caller, afterCall);
                 frame = running;
-                running.take(given);
-                Next next = running.run(current.start());
+                Next next = run(running, given, unfinished);
                 if (!(next instanceof Next.GoTo(FlowRef target, Map<String, Object> handedOver))) {
                     return next;
                 }
@@ -149,6 +150,16 @@ final class CallRun {
             if (caller != null) {
                 frame = caller;
             }
+        }
+    }
+
+    private static Next run(Frame running, Map<String, Object> inputs, Consumer<Map<String, Object>> unfinished) {
+        running.frameValues().take(inputs);
+        try {
+            return running.run(running.flow().start());
+        } catch (CallEnded | NodeFailure | GuardTrip e) {
+            unfinished.accept(running.frameValues().assignedOutputs());
+            throw e;
         }
     }
 

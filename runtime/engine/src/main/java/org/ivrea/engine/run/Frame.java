@@ -1,7 +1,6 @@
 package org.ivrea.engine.run;
 
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.ivrea.engine.call.Audio;
@@ -13,10 +12,6 @@ import org.ivrea.engine.call.Operation;
 import org.ivrea.engine.compile.CompiledFlow;
 import org.ivrea.engine.compile.CompiledNode;
 import org.ivrea.engine.expression.EvaluationFailure;
-import org.ivrea.engine.expression.Template;
-import org.ivrea.engine.expression.ValueSize;
-import org.ivrea.engine.expression.Values;
-import org.ivrea.engine.expression.VariableSpec;
 import org.ivrea.engine.expression.Variables;
 import org.ivrea.engine.node.Exit;
 import org.ivrea.engine.node.FlowRef;
@@ -29,7 +24,7 @@ import org.ivrea.engine.prompt.Prompt;
 import org.ivrea.engine.trace.TraceEvent;
 import org.jspecify.annotations.Nullable;
 
-/// One flow while a call is in it: its variables, where the call is, and which handlers have run.
+/// One flow while a call is in it: where the call is, and which handlers have run.
 final class Frame implements NodeRun, RunningFlow {
     private static final String HANGUP_HANDLER = "hangup";
     private static final String ERROR_HANDLER = "error";
@@ -38,7 +33,7 @@ final class Frame implements NodeRun, RunningFlow {
     private final CompiledFlow flow;
     private final int depth;
     private final @Nullable Frame caller;
-    private final Map<String, Object> values;
+    private final FrameValues values;
     private final long[] counters;
     private CompiledNode current;
     private String reason = "";
@@ -53,24 +48,13 @@ final class Frame implements NodeRun, RunningFlow {
         this.depth = depth;
         this.caller = caller;
         this.afterCall = afterCall;
-        this.values = new HashMap<>(flow.initial());
+        this.values = new FrameValues(run, flow);
         this.counters = new long[flow.nodes().size()];
         this.current = flow.node(flow.start());
     }
 
-    /// Takes over the values of the inputs.
-    ///
-    /// @throws NodeFailure when one is missing or does not fit
-    void take(Map<String, Object> inputs) {
-        for (String input : flow.document().inputs().keySet()) {
-            Object value = inputs.get(input);
-            if (value != null) {
-                set(new VariableTarget(input), value);
-            } else if (!values.containsKey(input)) {
-                throw new NodeFailure("input-missing", "The flow \"" + flow.name() + "\" needs its input \"" + input
-                        + "\"; hand it over, or give it an initial value");
-            }
-        }
+    FrameValues frameValues() {
+        return values;
     }
 
     /// Runs from a node on until the flow ends.
@@ -114,13 +98,7 @@ final class Frame implements NodeRun, RunningFlow {
         if (flow.document().outputs().isEmpty()) {
             return returned;
         }
-        Map<String, Object> outputs = new HashMap<>();
-        for (String output : flow.document().outputs().keySet()) {
-            Object value = values.get(output);
-            if (value != null) {
-                outputs.put(output, value);
-            }
-        }
+        Map<String, Object> outputs = values.outputs();
         outputs.putAll(returned.outputs());
         return new Next.Return(returned.exit(), outputs);
     }
@@ -235,8 +213,7 @@ final class Frame implements NodeRun, RunningFlow {
 
     @Override
     public @Nullable Object get(String name) {
-        Object value = values.get(name);
-        return value == null ? run.engineValue(name) : value;
+        return values.get(name);
     }
 
     @Override
@@ -261,30 +238,17 @@ final class Frame implements NodeRun, RunningFlow {
 
     @Override
     public Map<String, Object> values() {
-        return Map.copyOf(values);
+        return values.all();
     }
 
     @Override
     public void set(String variable, Object value) {
-        set(new VariableTarget(variable), value);
+        values.set(variable, value);
     }
 
     @Override
     public String shown(String variable) {
-        Object value = get(variable);
-        VariableSpec spec = flow.variables().get(variable);
-        if (value == null) {
-            return "not set";
-        }
-        if (spec != null && spec.secret()) {
-            return Template.MASK;
-        }
-        // Replies of services may be large, and reasons are made at every decision.
-        return switch (value) {
-            case List<?> list -> "a list of " + list.size();
-            case Map<?, ?> map -> "a map of " + map.size();
-            default -> Values.source(value);
-        };
+        return values.shown(variable);
     }
 
     @Override
@@ -311,28 +275,13 @@ final class Frame implements NodeRun, RunningFlow {
 
     @Override
     public Variables variables() {
-        return this;
+        return values;
     }
 
     @Override
     public void set(VariableTarget target, Object value) {
-        if (target.isNone()) {
-            return;
-        }
-        String name = target.name();
-        VariableSpec spec = flow.variables().get(name);
-        if (spec == null) {
-            throw new NodeFailure("no-variable", "The flow declares no variable \"" + name + "\"");
-        }
-        try {
-            Object fitting = Values.coerce(value, spec.type());
-            ValueSize.check(fitting);
-            values.put(name, fitting);
-            run.trace(new TraceEvent.VariableSet(flow.name(), name,
-                    spec.secret() ? Template.MASK : Values.text(fitting)));
-        } catch (IllegalArgumentException e) {
-            throw new NodeFailure("variable-type", "The value does not fit the variable \"" + name + "\": "
-                    + e.getMessage());
+        if (!target.isNone()) {
+            values.set(target.name(), value);
         }
     }
 
@@ -357,9 +306,17 @@ final class Frame implements NodeRun, RunningFlow {
     }
 
     @Override
-    public Next.Return callFlow(FlowRef target, Map<String, Object> inputs) {
-        Next next = run.play(run.flow(target), inputs, depth + 1, afterCall);
+    public Next.Return callFlow(FlowRef target, Map<String, Object> inputs, Map<String, VariableTarget> outputs) {
+        Next next = run.play(run.flow(target), inputs, depth + 1, afterCall, set -> receive(outputs, set));
         if (next instanceof Next.Return returned) {
+            for (Map.Entry<String, VariableTarget> output : outputs.entrySet()) {
+                Object value = returned.outputs().get(output.getKey());
+                if (value == null) {
+                    throw new NodeFailure("no-output", "The flow \"" + target.name() + "\" returned no \""
+                            + output.getKey() + "\"; set it there before it returns, or remove the output here");
+                }
+                set(output.getValue(), value);
+            }
             return returned;
         }
         CallEnd end = run.call().end();
@@ -368,6 +325,20 @@ final class Frame implements NodeRun, RunningFlow {
                     + "\" ended without returning; let each of its ways end at a return or hang-up");
         }
         throw new CallEnded(end);
+    }
+
+    /// Takes over what a subflow had set when the call ended there, or it failed: this flow's handlers may need it.
+    private void receive(Map<String, VariableTarget> outputs, Map<String, Object> set) {
+        outputs.forEach((output, target) -> {
+            Object value = set.get(output);
+            if (value != null) {
+                try {
+                    set(target, value);
+                } catch (NodeFailure _) {
+                    // What ended the subflow is what there is to tell.
+                }
+            }
+        });
     }
 
     @Override

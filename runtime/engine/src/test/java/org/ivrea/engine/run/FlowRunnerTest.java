@@ -153,8 +153,34 @@ final class FlowRunnerTest {
         }
     }
 
+    /// The handler tells what it knows of the account, and of the PIN that the subflow would have asked for next.
+    private static final String INFORMED = """
+            { "start": "ask", "variables": { "account": { "type": "string", "initial": "unknown" },
+                "pin": { "type": "string", "initial": "not asked yet" } }, "nodes": {
+              "ask": { "type": "subflow", "flow": "sub", "outputs": { "account": "account", "pin": "pin" },
+                "exits": { "done": null } },
+              "note": { "type": "log", "text": "account ${account}, ${pin}", "exits": { "next": null } } },
+              "handlers": { "%s": "note" } }""";
+    private static final String INFORMING = """
+            { "start": "s", "outputs": { "account": { "type": "string", "initial": "" },
+                "pin": { "type": "string", "initial": "" } }, "exits": [ "done" ], "nodes": {
+              "s": { "type": "set", "assignments": [ { "variable": "account", "value": "'42'" } ],
+                "exits": { "next": "stop" } },
+              "stop": { %s, "exits": { "next": "back" } },
+              "back": { "type": "return" } } }""";
+
     @Nested
     class Errors {
+        @Test
+        void giveTheCallingFlowWhatTheSubflowHadSetByThen() {
+            Rehearsal main = Rehearsal.of(INFORMED.formatted("error")).with("sub", INFORMING.formatted(
+                    "\"type\": \"set\", \"assignments\": [ { \"variable\": \"pin\", \"value\": \"string(1 / 0)\" } ]"));
+
+            assertThat(main.call().kind()).isEqualTo(CallOutcome.Kind.COMPLETED);
+            assertThat(main.events(TraceEvent.Logged.class)).extracting(TraceEvent.Logged::text)
+                    .containsExactly("account 42, not asked yet");
+        }
+
         @Test
         void goToTheFlowsHandlerOnce() {
             Rehearsal main = Rehearsal.of(failing("""
@@ -267,6 +293,16 @@ final class FlowRunnerTest {
                     .containsExactly("sub", "main");
             assertThat(main.events(TraceEvent.HungUp.class)).hasSize(1);
             assertThat(main.heard()).containsExactly("One moment.");
+        }
+
+        @Test
+        void giveTheCallingFlowWhatTheSubflowHadSetByThen() {
+            Rehearsal main = Rehearsal.of(INFORMED.formatted("hangup"))
+                    .with("sub", INFORMING.formatted("\"type\": \"wait\", \"ms\": 5000")).hangingUpAt("stop");
+
+            assertThat(main.call().kind()).isEqualTo(CallOutcome.Kind.HUNG_UP);
+            assertThat(main.events(TraceEvent.Logged.class)).extracting(TraceEvent.Logged::text)
+                    .containsExactly("account 42, not asked yet");
         }
 
         @Test
