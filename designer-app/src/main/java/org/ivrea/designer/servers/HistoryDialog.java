@@ -39,6 +39,8 @@ final class HistoryDialog extends Dialog<ButtonType> {
     private final Label story = Parts.text(TEXTS.get("history.asking"), "ivrea-muted");
     private final Button back = Parts.button("history-rollback", TEXTS.get("rollback"), "rotate-ccw",
             this::rollBack);
+    private final Button out = Parts.button("history-deactivate", TEXTS.get("deactivate"), "slash",
+            this::takeOut);
     private long generation;
 
     HistoryDialog(ServersModel model, @Nullable Window owner, ServerEntry server) {
@@ -48,11 +50,13 @@ final class HistoryDialog extends Dialog<ButtonType> {
         list.setId("history-list");
         list.setPlaceholder(Parts.text(TEXTS.get("history.none"), "ivrea-muted"));
         list.setCellFactory(_ -> new Cell());
-        list.getSelectionModel().selectedItemProperty().subscribe(line -> back.setDisable(
-                line == null || line.active() || line.sha256() == null));
+        list.getSelectionModel().selectedItemProperty().subscribe(line -> {
+            back.setDisable(line == null || line.active() || line.sha256() == null);
+            out.setDisable(line == null || !line.active());
+        });
         VBox.setVgrow(list, Priority.ALWAYS);
         story.setId("history-story");
-        var foot = new HBox(10, story, Parts.gap(), back);
+        var foot = new HBox(10, story, Parts.gap(), out, back);
         foot.setAlignment(Pos.CENTER_LEFT);
         var content = new VBox(8, list, foot);
         content.getStyleClass().add("servers-dialog");
@@ -86,6 +90,7 @@ final class HistoryDialog extends Dialog<ButtonType> {
     /// @param then what is told when it is there
     private void read(String then) {
         back.setDisable(true);
+        out.setDisable(true);
         ask(HistoryDialog::lines, read -> {
             generation = read.generation();
             list.getItems().setAll(read.lines());
@@ -126,6 +131,21 @@ final class HistoryDialog extends Dialog<ButtonType> {
         ask(client -> client.rollback(line.project(), line.sha256(), generation), _ -> {
             read(TEXTS.get("rollback.done", line.project(), version));
             model.refresh(server);
+        });
+    }
+
+    private void takeOut() {
+        Line line = list.getSelectionModel().getSelectedItem();
+        if (line == null) {
+            return;
+        }
+        out.setDisable(true);
+        new OutOfService(model, server).ask(getDialogPane().getScene().getWindow(), line.project(), (text, wrong) -> {
+            if (text.equals(TEXTS.get("deactivate.done", line.project()))) {
+                read(text);
+            } else {
+                tell(text, wrong);
+            }
         });
     }
 

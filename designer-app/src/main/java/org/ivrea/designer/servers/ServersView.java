@@ -8,13 +8,18 @@ import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.ivrea.deploy.remote.Inventory;
+import org.ivrea.deploy.remote.ProjectInfo;
 import org.ivrea.deploy.remote.RemoteFailure;
 import org.ivrea.deploy.remote.ServerCertificate;
 import org.ivrea.designer.i18n.Messages;
@@ -86,7 +91,12 @@ public final class ServersView extends BorderPane {
         hint.setAlignment(Pos.CENTER);
         table.setPlaceholder(hint);
         table.setRowFactory(_ -> {
-            var row = new javafx.scene.control.TableRow<ServerEntry>();
+            var row = new TableRow<ServerEntry>();
+            row.setOnContextMenuRequested(event -> {
+                if (!row.isEmpty()) {
+                    menu(row.getItem()).show(row, event.getScreenX(), event.getScreenY());
+                }
+            });
             row.setOnMouseClicked(event -> {
                 if (event.getClickCount() == 2 && !row.isEmpty()) {
                     edit();
@@ -94,6 +104,32 @@ public final class ServersView extends BorderPane {
             });
             return row;
         });
+    }
+
+    /// What the buttons do, and taking what runs out of service.
+    private ContextMenu menu(ServerEntry entry) {
+        var menu = new ContextMenu(item("servers-menu-history", TEXTS.get("history"), "clock", this::history),
+                item("servers-menu-try", TEXTS.get("try"), "refresh-cw", this::ask));
+        Inventory inventory = model.state(entry).inventory();
+        if (inventory != null) {
+            inventory.projects().stream().filter(project -> project.active() != null).map(ProjectInfo::name)
+                    .forEach(project -> menu.getItems().add(item("servers-menu-out-" + project,
+                            TEXTS.get("deactivate.menu", project), "slash", () -> takeOut(entry, project))));
+        }
+        menu.getItems().addAll(item("servers-menu-edit", TEXTS.get("edit"), "edit-2", this::edit),
+                item("servers-menu-remove", TEXTS.get("remove"), "trash-2", this::remove));
+        return menu;
+    }
+
+    private static MenuItem item(String id, String text, String icon, Runnable action) {
+        var item = new MenuItem(text, Parts.mark(icon, "ivrea-muted"));
+        item.setId(id);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private void takeOut(ServerEntry entry, String project) {
+        new OutOfService(model, entry).ask(getScene().getWindow(), project, (text, _) -> story.setText(text));
     }
 
     private static TableColumn<ServerEntry, ServerEntry> column(String id, double width,

@@ -92,6 +92,44 @@ class ServersViewTest extends ServersFixture {
     }
 
     @Test
+    void whatRunsIsTakenOutOfServiceFromTheHistory() throws Exception {
+        ServerEntry entry = folder("milan");
+        run(entry, "1.0.0");
+        robot.interact(() -> {
+            servers().refresh();
+            table().getSelectionModel().selectFirst();
+        });
+
+        press("servers-history");
+        await(() -> find("history-list") instanceof ListView<?> list && list.getItems().size() == 1);
+        robot.interact(
+                () -> ((ListView<?>) Objects.requireNonNull(find("history-list"))).getSelectionModel().select(0));
+        press("history-deactivate");
+        press("confirm-ok");
+
+        await(() -> text("history-story").contains("No version of shop runs there any more"));
+        await(() -> find("history-list") instanceof ListView<?> list && list.getItems().size() == 2);
+        try (TargetClient client = servers().targets().open(servers().target(entry))) {
+            assertThat(client.inventory().active("shop")).isNull();
+        }
+    }
+
+    @Test
+    void whatRunsIsTakenOutOfServiceFromTheMenuOfAServer() throws Exception {
+        ServerEntry entry = folder("milan");
+        run(entry, "1.0.0");
+        robot.interact(() -> servers().refresh());
+        await(() -> servers().state(entry).running().contains("1.0.0"));
+
+        robot.rightClickOn("milan");
+        await(() -> find("servers-menu-out-shop") != null);
+        robot.clickOn("#servers-menu-out-shop");
+        press("confirm-ok");
+
+        await(() -> servers().state(entry).isUp() && servers().state(entry).running().isEmpty());
+    }
+
+    @Test
     void aKeyIsMadeAndItsLineShown() {
         press("servers-keys");
         await(() -> find("key-owner") != null);

@@ -3,7 +3,7 @@ package org.ivrea.deploy.remote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an activation or a rollback did.
+/// What an activation, a rollback or a deactivation did.
 ///
 /// @param generation of the server after it
 public record Activation(long generation, List<Change> changes) {
@@ -12,6 +12,6 @@ public record Activation(long generation, List<Change> changes) {
     }
 
     /// @param from the package that ran before; `null` for none
-    /// @param to   the package that runs now
-    public record Change(String project, @Nullable String from, String to) {}
+    /// @param to   the package that runs now; `null` for none
+    public record Change(String project, @Nullable String from, @Nullable String to) {}
 }

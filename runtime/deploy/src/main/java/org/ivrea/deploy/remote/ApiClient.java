@@ -144,6 +144,13 @@ public final class ApiClient implements TargetClient {
     }
 
     @Override
+    public Activation deactivate(String project, @Nullable Long expectedGeneration)
+            throws RemoteFailure, InterruptedException {
+        return ApiJson.activation(link.ask(post("/projects/" + encoded(project) + "/deactivate",
+                Json.obj("expectedGeneration", number(expectedGeneration)))));
+    }
+
+    @Override
     public List<HistoryEntry> history(String project) throws RemoteFailure, InterruptedException {
         return ApiJson.history(link.ask(get("/projects/" + encoded(project) + "/history")));
     }

@@ -60,7 +60,8 @@ final class ApiJson {
     static Activation activation(Json.Obj answer) throws RemoteFailure {
         List<Activation.Change> changes = new ArrayList<>();
         for (Json.Obj change : objects(answer.get("activated"))) {
-            changes.add(new Activation.Change(text(change, "project"), nullable(change, "from"), text(change, "to")));
+            changes.add(new Activation.Change(text(change, "project"), nullable(change, "from"),
+                    nullable(change, "to")));
         }
         return new Activation(number(answer, "generation"), changes);
     }

@@ -160,6 +160,11 @@ public final class FolderClient implements TargetClient {
         return activation(ask(opened -> opened.rollback(project, to, by, expectedGeneration)));
     }
 
+    @Override
+    public Activation deactivate(String project, @Nullable Long expectedGeneration) throws RemoteFailure {
+        return activation(ask(opened -> opened.deactivate(project, by, expectedGeneration)));
+    }
+
     private static Activation activation(org.ivrea.deploy.store.Activation done) {
         return new Activation(done.generation(), done.changes().stream()
                 .map(change -> new Activation.Change(change.project(), change.from(), change.to())).toList());

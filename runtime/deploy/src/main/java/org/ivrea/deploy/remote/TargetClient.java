@@ -49,6 +49,10 @@ public interface TargetClient extends AutoCloseable {
     Activation rollback(String project, @Nullable String to, @Nullable Long expectedGeneration)
             throws RemoteFailure, InterruptedException;
 
+    /// Lets new calls run no package of a project any more.
+    Activation deactivate(String project, @Nullable Long expectedGeneration)
+            throws RemoteFailure, InterruptedException;
+
     /// What was done with a project, the newest first.
     List<HistoryEntry> history(String project) throws RemoteFailure, InterruptedException;
 

@@ -56,21 +56,15 @@ public final class Rollout {
                     : "Another target failed, so nothing was activated. Nothing has changed there"));
             return;
         }
-        // Where nothing ran before there is no way back: those come last, one after the other.
-        activate(ready, ready.stream().filter(TargetRun::canGoBack).toList(), plan.parallel());
-        activate(ready, ready.stream().filter(run -> !run.canGoBack()).toList(), 1);
+        inParallel(ready, run -> {
+            if (ready.stream().noneMatch(Rollout::isBad)) {
+                run.activate();
+            }
+        });
         open().forEach(run -> run.leave("Another target failed first. Nothing has changed there"));
         if (runs.stream().anyMatch(Rollout::isBad)) {
             inParallel(ready, TargetRun::settle);
         }
-    }
-
-    private void activate(List<TargetRun> all, List<TargetRun> these, int atOnce) {
-        Parallel.each(these, atOnce, run -> {
-            if (all.stream().noneMatch(Rollout::isBad)) {
-                run.activate();
-            }
-        }, this::cancel);
     }
 
     private List<TargetRun> open() {

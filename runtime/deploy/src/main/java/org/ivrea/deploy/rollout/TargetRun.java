@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -68,11 +69,6 @@ final class TargetRun {
 
     boolean isActivated() {
         return result != null && result.outcome() == Outcome.ACTIVATED;
-    }
-
-    /// Whether an activation could be taken back.
-    boolean canGoBack() {
-        return before != null;
     }
 
     /// Nothing more will change there. What is being prepared is given up; what is being activated is finished.
@@ -180,15 +176,13 @@ final class TargetRun {
     void rollBack() {
         tell(Stage.ROLLING_BACK, size);
         PackageInfo earlier = before;
-        if (earlier == null) {
-            finish(Outcome.STUCK, "New calls run " + plan.version() + " though another target failed: it is the first "
-                    + "version there, so there is none to go back to", null);
-            return;
-        }
         try {
-            client.rollback(plan.project(), earlier.sha256(), generation);
-            finish(Outcome.ROLLED_BACK, "Another target failed, so new calls run " + earlier.version() + " again",
-                    null);
+            if (earlier == null) {
+                client.deactivate(plan.project(), generation);
+            } else {
+                client.rollback(plan.project(), earlier.sha256(), generation);
+            }
+            rolledBack(earlier);
         } catch (RemoteFailure e) {
             stuck(earlier, e);
         } catch (InterruptedException | RuntimeException e) {
@@ -196,27 +190,33 @@ final class TargetRun {
         }
     }
 
-    private void stuck(PackageInfo earlier, RemoteFailure failure) {
+    private void rolledBack(@Nullable PackageInfo earlier) {
+        finish(Outcome.ROLLED_BACK, "Another target failed, so " + (earlier == null
+                ? "no version of " + plan.project() + " runs there, as before"
+                : "new calls run " + earlier.version() + " again"), null);
+    }
+
+    private void stuck(@Nullable PackageInfo earlier, RemoteFailure failure) {
         if (UNCERTAIN.contains(failure.kind()) && runs(earlier)) {
-            finish(Outcome.ROLLED_BACK, "Another target failed, so new calls run " + earlier.version() + " again",
-                    null);
+            rolledBack(earlier);
         } else {
             finish(Outcome.STUCK, stuckMessage(earlier, failure.getMessage()), failure);
         }
     }
 
-    private boolean runs(PackageInfo wanted) {
+    private boolean runs(@Nullable PackageInfo wanted) {
         try {
             PackageInfo active = client.inventory().active(plan.project());
-            return active != null && active.sha256().equals(wanted.sha256());
+            return Objects.equals(active == null ? null : active.sha256(), wanted == null ? null : wanted.sha256());
         } catch (RemoteFailure | InterruptedException | RuntimeException _) {
             return false;
         }
     }
 
-    private String stuckMessage(PackageInfo earlier, String why) {
-        return "Another target failed, but this one could not be rolled back to " + earlier.version() + ": " + why
-                + ". Roll it back yourself";
+    private String stuckMessage(@Nullable PackageInfo earlier, String why) {
+        return "Another target failed, but this one could not be " + (earlier == null
+                ? "taken out of service again: " + why + ". Deactivate " + plan.project() + " there yourself"
+                : "rolled back to " + earlier.version() + ": " + why + ". Roll it back yourself");
     }
 
     /// Looks again at a target of which it is not known what it runs, and takes back what it runs.

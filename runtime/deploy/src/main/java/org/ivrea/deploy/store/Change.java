@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ivrea.deploy.store.HistoryEntry.Action;
 import org.ivrea.deploy.store.StoreFailure.Reason;
@@ -37,7 +36,7 @@ final class Change {
             boolean older = isOlder(stored, state, history);
             if (older && !allowOlder) {
                 throw new StoreFailure(Reason.OLDER, stored.name() + " " + stored.version() + " is older than what ran "
-                        + "here already, " + newest(state, stored.name()) + "; if you mean to go back, roll back");
+                        + "here already, " + state.newest(stored.name()) + "; if you mean to go back, roll back");
             }
             actions.put(stored.name(), older ? Action.ROLLBACK : Action.ACTIVATE);
         }
@@ -47,10 +46,8 @@ final class Change {
     Activation rollback(String project, @Nullable String to, String by, @Nullable Long expected)
             throws IOException, StoreFailure, PackageRefused {
         StoreState state = expecting(expected);
-        String active = state.active(project);
-        if (active == null) {
-            throw new StoreFailure(Reason.NOT_FOUND, "No version of the project " + project + " runs here; "
-                    + "activate one");
+        if (state.latest(project) == null) {
+            throw notRunning(project);
         }
         String target = to == null ? previous(project) : to;
         if (target == null) {
@@ -63,6 +60,27 @@ final class Change {
                     + ", not of " + project);
         }
         return make(state, Map.of(project, stored), Map.of(project, Action.ROLLBACK), by);
+    }
+
+    /// Has no package of the project run any more. What ran stays, and is what a step back leads to.
+    Activation deactivate(String project, String by, @Nullable Long expected) throws IOException, StoreFailure {
+        StoreState state = expecting(expected);
+        StoreState.Active active = state.projects().get(project);
+        if (active == null) {
+            throw notRunning(project);
+        }
+        StoredPackage stored = store.shelf().find(active.sha256());
+        Instant now = store.options().clock().instant();
+        store.historyFile().repair(state.generation());
+        StoreState next = state.without(project, new StoreState.Retired(active.sha256(), now, by, active.newest()))
+                .next();
+        store.stateFile().change(next, List.of(new HistoryEntry(next.generation(), now, by, Action.DEACTIVATE, project,
+                active.sha256(), null, stored == null ? active.newest() : stored.version())));
+        return new Activation(next.generation(), List.of(new Activation.Change(project, active.sha256(), null)));
+    }
+
+    private static StoreFailure notRunning(String project) {
+        return new StoreFailure(Reason.NOT_FOUND, "No version of the project " + project + " runs here; activate one");
     }
 
     /// What one step back leads to.
@@ -84,13 +102,8 @@ final class Change {
     }
 
     private static boolean isOlder(StoredPackage stored, StoreState state, List<HistoryEntry> history) {
-        return VersionOrder.isOlder(stored.version(), newest(state, stored.name()))
-                || RunOrder.isReplaced(history, stored.sha256(), state.active(stored.name()));
-    }
-
-    private static String newest(StoreState state, String project) {
-        StoreState.Active active = state.projects().get(project);
-        return active == null ? "" : active.newest();
+        return VersionOrder.isOlder(stored.version(), state.newest(stored.name()))
+                || RunOrder.isReplaced(history, stored.sha256(), state.latest(stored.name()));
     }
 
     private Activation make(StoreState state, Map<String, StoredPackage> wanted, Map<String, Action> actions, String by)
@@ -116,12 +129,12 @@ final class Change {
 
     private StoreState next(StoreState state, List<StoredPackage> differing, String by) {
         Instant now = store.options().clock().instant();
-        var projects = new TreeMap<>(state.projects());
+        StoreState next = state.next();
         for (StoredPackage stored : differing) {
-            projects.put(stored.name(), new StoreState.Active(stored.sha256(), now, by,
-                    VersionOrder.newer(newest(state, stored.name()), stored.version())));
+            next = next.with(stored.name(), new StoreState.Active(stored.sha256(), now, by,
+                    VersionOrder.newer(state.newest(stored.name()), stored.version())));
         }
-        return new StoreState(state.generation() + 1, projects);
+        return next;
     }
 
     private static List<HistoryEntry> entries(StoreState state, StoreState next, List<StoredPackage> differing,

@@ -156,6 +156,12 @@ public final class FlowStore {
         return changing(change -> change.rollback(project, to, by, expectedGeneration));
     }
 
+    /// Has no package of a project run any more: new calls to it find no flow. Its packages stay; [#rollback] has the
+    /// last one run again, and what is older than the newest that ran stays older.
+    public Activation deactivate(String project, String by, @Nullable Long expectedGeneration) throws StoreFailure {
+        return changing(change -> change.deactivate(project, by, expectedGeneration));
+    }
+
     /// Which package [#rollback] would lead to; `null` when there is none.
     public @Nullable String previous(String project) throws StoreFailure {
         return reading(() -> new Change(this).previous(project));

@@ -40,6 +40,10 @@ record Members(Json.Obj object) {
         return value == null ? null : value.asText();
     }
 
+    boolean has(String name) {
+        return object.get(name) != null;
+    }
+
     long number(String name) throws DamagedFile {
         try {
             if (object.get(name) instanceof Json.Num(BigDecimal number)) {

@@ -42,8 +42,10 @@ final class RunOrder {
         return null;
     }
 
-    /// Whether the package ran already, and another one does now.
-    static boolean isReplaced(List<HistoryEntry> entries, String sha256, @Nullable String active) {
-        return !sha256.equals(active) && entries.stream().anyMatch(entry -> sha256.equals(entry.to()));
+    /// Whether the package ran already, and another one after it.
+    ///
+    /// @param latest the one that runs, or else ran last
+    static boolean isReplaced(List<HistoryEntry> entries, String sha256, @Nullable String latest) {
+        return !sha256.equals(latest) && entries.stream().anyMatch(entry -> sha256.equals(entry.to()));
     }
 }

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// Which package of each project runs.
 ///
 /// @param generation 0 for an empty store, and one more with each change
-/// @param projects   by name
-public record StoreState(long generation, SortedMap<String, Active> projects) {
+/// @param projects   those that run, by name
+/// @param retired    those that ran and do not any more, by name
+public record StoreState(long generation, SortedMap<String, Active> projects, SortedMap<String, Retired> retired) {
 
     /// Nothing runs yet.
-    public static final StoreState EMPTY = new StoreState(0, new TreeMap<>());
+    public static final StoreState EMPTY = new StoreState(0, new TreeMap<>(), new TreeMap<>());
 
     /// @param sha256 of the package that runs
     /// @param since  for people: the clock may have been wrong
@@ -21,8 +22,15 @@ public record StoreState(long generation, SortedMap<String, Active> projects) {
     /// @param newest the newest version that ever ran
     public record Active(String sha256, Instant since, String by, String newest) {}
 
+    /// @param last   the sum of the package that ran last
+    /// @param since  for people: the clock may have been wrong
+    /// @param by     who deactivated it
+    /// @param newest the newest version that ever ran
+    public record Retired(String last, Instant since, String by, String newest) {}
+
     public StoreState {
         projects = Collections.unmodifiableSortedMap(new TreeMap<>(projects));
+        retired = Collections.unmodifiableSortedMap(new TreeMap<>(retired));
     }
 
     /// The sum of the project's running package; `null` when none runs.
@@ -31,8 +39,44 @@ public record StoreState(long generation, SortedMap<String, Active> projects) {
         return active == null ? null : active.sha256();
     }
 
+    /// The sum of the package that runs, or else of the one that ran last; `null` when none ever did.
+    @Nullable
+    String latest(String project) {
+        Retired gone = retired.get(project);
+        return gone == null ? active(project) : gone.last();
+    }
+
+    /// The newest version of the project that ever ran; empty for none.
+    String newest(String project) {
+        Active active = projects.get(project);
+        Retired gone = retired.get(project);
+        return active != null ? active.newest() : gone != null ? gone.newest() : "";
+    }
+
     /// Whether the package runs.
     public boolean isActive(String sha256) {
         return projects.values().stream().anyMatch(active -> active.sha256().equals(sha256));
+    }
+
+    /// The same state, in which the project runs that.
+    StoreState with(String project, Active active) {
+        var running = new TreeMap<>(projects);
+        running.put(project, active);
+        var gone = new TreeMap<>(retired);
+        gone.remove(project);
+        return new StoreState(generation, running, gone);
+    }
+
+    /// The same state, in which the project runs no more.
+    StoreState without(String project, Retired then) {
+        var running = new TreeMap<>(projects);
+        running.remove(project);
+        var gone = new TreeMap<>(retired);
+        gone.put(project, then);
+        return new StoreState(generation, running, gone);
+    }
+
+    StoreState next() {
+        return new StoreState(generation + 1, projects, retired);
     }
 }

@@ -163,7 +163,13 @@ final class FakeTarget implements TargetClient {
         return change("rollback", to, expectedGeneration);
     }
 
-    private Activation change(String request, String to, @Nullable Long expectedGeneration)
+    @Override
+    public Activation deactivate(String project, @Nullable Long expectedGeneration)
+            throws RemoteFailure, InterruptedException {
+        return change("deactivate", null, expectedGeneration);
+    }
+
+    private Activation change(String request, @Nullable String to, @Nullable Long expectedGeneration)
             throws RemoteFailure, InterruptedException {
         Fate fate = fate(request);
         if (expectedGeneration != null && expectedGeneration != generation) {

@@ -57,8 +57,8 @@ class RolloutPropertiesTest {
         for (int i = 0; i < count; i++) {
             FakeTarget target = targets.get(i);
             nowhere &= Objects.equals(target.active, before.get(i));
-            rollbackFailed |= target.failedAt("rollback") || target.failedAt("inventory")
-                    || (before.get(i) == null && NEW.equals(target.active));
+            rollbackFailed |= target.failedAt("rollback") || target.failedAt("deactivate")
+                    || target.failedAt("inventory");
         }
         if (!everywhere && !nowhere) {
             assertThat(rollbackFailed).isTrue();

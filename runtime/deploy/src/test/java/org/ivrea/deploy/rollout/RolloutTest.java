@@ -82,15 +82,46 @@ class RolloutTest {
     }
 
     @Test
-    void whereThereIsNoWayBackComesLast() {
+    void aFirstVersionIsTakenOutOfServiceAgain() {
         var fresh = new FakeTarget("fresh", null, WELL);
-        var bad = new FakeTarget("bad", "old", request -> request.equals("activate") ? Fate.REFUSED : Fate.DONE);
 
-        RolloutResult result = run(List.of(fresh, bad), RolloutMode.ALL_OR_NOTHING);
+        RolloutResult result = run(List.of(fresh, lateToRefuse(fresh)), RolloutMode.ALL_OR_NOTHING);
 
-        assertThat(fresh.asked).doesNotContain("activate");
+        assertThat(fresh.asked).contains("activate", "deactivate");
         assertThat(fresh.active).isNull();
-        assertThat(result.targets()).extracting(TargetResult::outcome).containsExactly(Outcome.LEFT, Outcome.FAILED);
+        assertThat(result.targets()).extracting(TargetResult::outcome).containsExactly(Outcome.ROLLED_BACK,
+                Outcome.FAILED);
+        assertThat(result.targets().getFirst().message()).contains("no version of shop runs there, as before");
+    }
+
+    @Test
+    void whenTheAnswerToTakingOutOfServiceIsLostItIsLookedAt() {
+        var fresh = new FakeTarget("fresh", null,
+                request -> request.equals("deactivate") ? Fate.LOST_AFTER : Fate.DONE);
+        var unlucky = new FakeTarget("unlucky", null,
+                request -> request.equals("deactivate") ? Fate.LOST_BEFORE : Fate.DONE);
+
+        RolloutResult result = run(List.of(fresh, unlucky, lateToRefuse(fresh, unlucky)),
+                RolloutMode.ALL_OR_NOTHING);
+
+        assertThat(result.targets()).extracting(TargetResult::outcome).containsExactly(Outcome.ROLLED_BACK,
+                Outcome.STUCK, Outcome.FAILED);
+        assertThat(result.targets().get(1).message()).endsWith("Deactivate shop there yourself");
+    }
+
+    /// Refuses the activation once the others run the new version, too late for them.
+    private static FakeTarget lateToRefuse(FakeTarget... others) {
+        return new FakeTarget("bad", "old", request -> {
+            if (!request.equals("activate")) {
+                return Fate.DONE;
+            }
+            for (FakeTarget other : others) {
+                while (other.active == null) {
+                    Thread.onSpinWait();
+                }
+            }
+            return Fate.REFUSED;
+        });
     }
 
     @Test

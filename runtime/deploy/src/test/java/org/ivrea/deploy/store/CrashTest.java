@@ -48,7 +48,10 @@ class CrashTest {
             var projects = new TreeMap<String, StoreState.Active>();
             state.projects().forEach((name, active) -> projects.put(name, new StoreState.Active(active.sha256(),
                     Instant.EPOCH, active.by(), active.newest())));
-            return new Seen(new StoreState(state.generation(), projects), packages,
+            var retired = new TreeMap<String, StoreState.Retired>();
+            state.retired().forEach((name, gone) -> retired.put(name, new StoreState.Retired(gone.last(),
+                    Instant.EPOCH, gone.by(), gone.newest())));
+            return new Seen(new StoreState(state.generation(), projects, retired), packages,
                     history.stream().map(entry -> new HistoryEntry(entry.generation(), Instant.EPOCH,
                             entry.by(), entry.action(), entry.project(), entry.from(), entry.to(), entry.version()))
                             .toList());
@@ -80,6 +83,26 @@ class CrashTest {
             add(store, SECOND);
             store.activate(List.of(Signed.sum(FIRST)), "Anna", null);
             store.activate(List.of(Signed.sum(SECOND)), "Anna", null);
+        }, store -> store.rollback("shop", null, "Anna", null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aDeactivationIsMadeOrNot(Fault fault) throws Exception {
+        everyStep(fault, store -> {
+            add(store, FIRST);
+            add(store, OTHER);
+            store.activate(List.of(Signed.sum(FIRST), Signed.sum(OTHER)), "Anna", null);
+        }, store -> store.deactivate("shop", "Anna", null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void whatWasDeactivatedRunsAgainOrNot(Fault fault) throws Exception {
+        everyStep(fault, store -> {
+            add(store, FIRST);
+            store.activate(List.of(Signed.sum(FIRST)), "Anna", null);
+            store.deactivate("shop", "Anna", null);
         }, store -> store.rollback("shop", null, "Anna", null));
     }
 

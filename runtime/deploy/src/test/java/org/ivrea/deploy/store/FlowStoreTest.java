@@ -116,6 +116,46 @@ class FlowStoreTest {
     }
 
     @Test
+    void aProjectIsTakenOutOfServiceAndBack() throws Exception {
+        activate(ONE);
+        assertThat(store.deactivate("shop", "Anna", 1L)).isEqualTo(
+                new Activation(2, List.of(new Activation.Change("shop", Signed.sum(ONE), null))));
+        assertThat(store.state().active("shop")).isNull();
+        assertThat(store.history().getLast()).satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(HistoryEntry.Action.DEACTIVATE);
+            assertThat(entry.from()).isEqualTo(Signed.sum(ONE));
+            assertThat(entry.to()).isNull();
+            assertThat(entry.version()).isEqualTo("1.0");
+        });
+        assertRefused("NOT_FOUND", () -> store.deactivate("shop", "Anna", null));
+        assertRefused("NOT_FOUND", () -> store.deactivate("bank", "Anna", null));
+        assertRefused("CONFLICT", () -> store.deactivate("shop", "Anna", 1L));
+
+        assertThat(store.rollback("shop", null, "Anna", null).changes())
+                .containsExactly(new Activation.Change("shop", null, Signed.sum(ONE)));
+        store.deactivate("shop", "Anna", null);
+        assertThat(activate(ONE).generation()).as("the version that ran last is not older").isEqualTo(5);
+        assertThat(FlowStore.open(root, Signed.TRUSTED, PackageLimits.DEFAULT).state()).isEqualTo(store.state());
+    }
+
+    @Test
+    void whatIsOutOfServiceIsStillProtectedFromOlderVersions() throws Exception {
+        activate(ONE);
+        activate(TWO);
+        store.deactivate("shop", "Anna", null);
+
+        assertRefused("OLDER", () -> activate(ONE));
+        assertRefused("OLDER", () -> activate(Signed.pack("shop", "1.5")));
+        assertThat(store.previous("shop")).isEqualTo(Signed.sum(TWO));
+        store.remove(Signed.sum(TWO), "Anna");
+        assertRefused("OLDER", () -> activate(Signed.pack("shop", "1.9")));
+        assertThat(store.previous("shop")).isEqualTo(Signed.sum(ONE));
+        assertThat(activate(THREE).changes()).containsExactly(
+                new Activation.Change("shop", null, Signed.sum(THREE)));
+        assertThat(store.previous("shop")).isEqualTo(Signed.sum(ONE));
+    }
+
+    @Test
     void ofTwoWhoDecideAtOnceOneLearnsOfTheOther() throws Exception {
         add(ONE);
         add(TWO);

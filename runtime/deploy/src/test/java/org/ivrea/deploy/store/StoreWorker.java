@@ -6,7 +6,7 @@ import java.util.List;
 import org.ivrea.flow.pack.PackageLimits;
 import org.ivrea.flow.pack.TrustedSigners;
 
-/// A process that uploads and activates until it is killed: `ROOT KEYS PACKAGES`.
+/// A process that uploads, activates and deactivates until it is killed: `ROOT KEYS PACKAGES`.
 final class StoreWorker {
     private StoreWorker() {}
 
@@ -21,8 +21,9 @@ final class StoreWorker {
                 StoredPackage stored = store.add(file, "worker");
                 try {
                     store.activate(List.of(stored.sha256()), "worker", null, true);
+                    store.deactivate(stored.name(), "worker", null);
                 } catch (StoreFailure e) {
-                    // The other worker may have removed it meanwhile.
+                    // The other worker may have removed or deactivated it meanwhile.
                     if (!e.is(StoreFailure.Reason.NOT_FOUND)) {
                         throw e;
                     }

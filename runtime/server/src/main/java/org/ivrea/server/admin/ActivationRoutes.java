@@ -24,6 +24,9 @@ final class ActivationRoutes {
                         "ActivationRequest", Reply.OK, "Activation", this::activate).failing(400, 404, 409, 422),
                 Route.change("POST", "/projects/{name}/rollback", Role.DEPLOYER, "Have a package run that ran before",
                         "RollbackRequest", Reply.OK, "Activation", this::rollback).failing(400, 404, 409, 422),
+                Route.change("POST", "/projects/{name}/deactivate", Role.DEPLOYER,
+                        "Take a project out of service: new calls to it get the fallback", "DeactivationRequest",
+                        Reply.OK, "Activation", this::deactivate).failing(400, 404, 409),
                 Route.get("/projects/{name}/history", Role.VIEWER, "What was done to a project, the newest first",
                         "History", this::history).failing(404));
     }
@@ -47,6 +50,12 @@ final class ActivationRoutes {
     private Reply rollback(Ask ask) throws ApiFailure, StoreFailure, Refusal {
         Json.Obj body = ask.json();
         return counted("rollback", () -> server.rollback(ask.part("name"), Ask.text(body, "to"), ask.by(),
+                Ask.number(body, "expectedGeneration")));
+    }
+
+    private Reply deactivate(Ask ask) throws ApiFailure, StoreFailure, Refusal {
+        Json.Obj body = ask.json();
+        return counted("deactivate", () -> server.deactivate(ask.part("name"), ask.by(),
                 Ask.number(body, "expectedGeneration")));
     }
 

@@ -42,7 +42,7 @@ final class ApiJson {
     static Json.Obj activation(Activation made) {
         return Json.obj("generation", Json.of(made.generation()), "activated",
                 Json.arr(made.changes().stream().map(change -> Json.obj("project", Json.of(change.project()),
-                        "from", text(change.from()), "to", Json.of(change.to()))).toList()));
+                        "from", text(change.from()), "to", text(change.to()))).toList()));
     }
 
     static Json.Obj history(List<HistoryEntry> entries) {

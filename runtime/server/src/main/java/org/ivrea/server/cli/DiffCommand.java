@@ -22,6 +22,7 @@ import org.ivrea.server.cli.console.ExitCode;
 import org.ivrea.server.cli.console.Style;
 import org.ivrea.server.cli.deploy.Candidate;
 import org.ivrea.server.cli.deploy.DryRun;
+import org.ivrea.server.cli.deploy.EachTarget;
 import org.ivrea.server.cli.deploy.TargetOptions;
 import org.ivrea.server.cli.project.Reason;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ final class DiffCommand implements Callable<Integer> {
                     ? name
                     : manifest == null ? NodeId.from(candidate.project().settings().name()) : manifest.name();
             candidate.project();
-            var trial = new DryRun(Targets.real(List.of(), DeployCommand.user()),
+            var trial = new DryRun(Targets.real(List.of(), EachTarget.user()),
                     Objects.requireNonNull(candidate.open().compiled()), candidate.open().codec(), chosen);
             List<DryRun.Found> found = trial.of(targets);
             if (json) {

@@ -14,7 +14,8 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "ivrea", sortOptions = false, versionProvider = Version.class, description = "Call flows for FreeSWITCH: check, play and test them.", subcommands = {
         NewCommand.class, CheckCommand.class, SimulateCommand.class, TestCommand.class, FormatCommand.class,
         PackCommand.class, VerifyCommand.class, KeysCommand.class, DeployCommand.class, RollbackCommand.class,
-        DiffCommand.class, ServeCommand.class, TokensCommand.class, JourneysCommand.class, SchemaCommand.class,
+        DeactivateCommand.class, DiffCommand.class, ServeCommand.class, TokensCommand.class, JourneysCommand.class,
+        SchemaCommand.class,
         NodesCommand.class,
         CompletionCommand.class,
         HelpCommand.class}, synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {

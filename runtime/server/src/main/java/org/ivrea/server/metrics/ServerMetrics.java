@@ -31,7 +31,8 @@ public final class ServerMetrics {
     final Counter nodes = counter("ivrea_node_steps", "Nodes that calls went through", with("type"));
     final Counter errors = counter("ivrea_errors", "Errors in flows, handled or not", with("code"));
     final Counter hangups = counter("ivrea_hangups", "How calls were hung up", with("cause", "side"));
-    private final Counter activations = counter("ivrea_activations", "Activations and rollbacks", "action", "result");
+    private final Counter activations = counter("ivrea_activations", "Activations, rollbacks and deactivations",
+            "action", "result");
     private final Counter requests = counter("ivrea_admin_requests", "Requests to the admin interface", "route",
             "status");
 
@@ -46,7 +47,7 @@ public final class ServerMetrics {
         return labels;
     }
 
-    /// @param action `activate` or `rollback`
+    /// @param action `activate`, `rollback` or `deactivate`
     /// @param result `ok`, or the code of the failure
     public void activation(String action, String result) {
         activations.labelValues(action, result).inc();

@@ -248,6 +248,11 @@ public final class IvreaServer implements Extension {
         return visible(store.rollback(project, to, by, expectedGeneration));
     }
 
+    /// Has no package of a project run any more: see [FlowStore#deactivate]. Calls in progress go on.
+    public Activation deactivate(String project, String by, @Nullable Long expectedGeneration) throws StoreFailure {
+        return visible(store.deactivate(project, by, expectedGeneration));
+    }
+
     private Activation visible(Activation made) {
         if (made.generation() != generation()) {
             reload();

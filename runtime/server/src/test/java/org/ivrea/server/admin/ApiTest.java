@@ -153,6 +153,7 @@ class ApiTest {
         assertThat(server.post(Role.DEPLOYER, "/projects/shop/rollback", "").status()).isEqualTo(200);
         assertThat(server.get(Role.VIEWER, "/projects/shop/history").text()).contains("\"action\":\"rollback\"");
         assertThat(server.get(Role.VIEWER, "/projects/nothing/history").code()).isEqualTo("NOT_FOUND");
+        deactivating();
         assertThat(server.post(Role.DEPLOYER, "/simulated-calls", "{ \"called\": \"5012\" }").text())
                 .contains("\"version\":\"1.0\"", "\"outcome\":\"completed\"");
         assertThat(server.post(Role.DEPLOYER, "/simulated-calls", "{}").code()).isEqualTo("INVALID");
@@ -166,6 +167,20 @@ class ApiTest {
         assertThat(
                 server.send(server.token(Role.VIEWER), "GET", "/journeys", null, Map.of("Accept", "text/csv")).text())
                 .startsWith("id,startedAt,").contains(id);
+    }
+
+    private void deactivating() {
+        String path = "/projects/shop/deactivate";
+        assertThat(server.post(Role.DEPLOYER, path, "{ \"expectedGeneration\": 1 }").code()).isEqualTo("CONFLICT");
+        assertThat(server.post(Role.DEPLOYER, path, "{ \"expectedGeneration\": \"x\" }").code()).isEqualTo("INVALID");
+        assertThat(server.post(Role.DEPLOYER, path, "").text()).contains("\"project\":\"shop\"", "\"to\":null");
+        assertThat(server.post(Role.DEPLOYER, path, "").code()).isEqualTo("NOT_FOUND");
+        assertThat(server.post(Role.DEPLOYER, "/simulated-calls", "{ \"called\": \"5012\" }").code())
+                .as("nothing answers").isEqualTo("INVALID");
+        assertThat(server.get(Role.VIEWER, "/projects").text()).contains("\"name\":\"shop\",\"active\":null");
+        assertThat(server.get(Role.VIEWER, "/projects/shop/history").text()).contains("\"action\":\"deactivate\"");
+        assertThat(server.activate(ONE).code()).as("replayed").isEqualTo("OLDER");
+        assertThat(server.post(Role.DEPLOYER, "/projects/shop/rollback", "").status()).isEqualTo(200);
     }
 
     private void removing() {

@@ -49,6 +49,22 @@ class DeployCommandsTest {
     }
 
     @Test
+    void aProjectIsTakenOutOfServiceAndBack() {
+        with("deploy", project, "--release", "1.0.0", "--key", key, "--folder", store);
+
+        Run out = with("deactivate", "desk", "--folder", store, "--trusted", key);
+        assertThat(out.code()).as(out.err() + out.out()).isEqualTo(ExitCode.OK);
+        assertThat(out.out()).contains("desk 1.0.0 is out of service");
+
+        Run again = with("deactivate", "desk", "--folder", store, "--trusted", key, "--json");
+        assertThat(again.code()).isEqualTo(ExitCode.FOUND);
+        assertThat(again.out()).contains("\"deactivated\": false").contains("\"code\": \"not-found\"");
+
+        Run back = with("rollback", "desk", "--folder", store, "--trusted", key);
+        assertThat(back.out()).contains("New calls run desk 1.0.0");
+    }
+
+    @Test
     void aDryRunShowsTheDifferenceAndChangesNothing() {
         with("deploy", project, "--release", "1.0.0", "--key", key, "--folder", store);
         Projects.change(project, Projects.FLOW, "\"label\": \"Goodbye\"", "\"label\": \"Bye\"");

@@ -156,6 +156,22 @@ abstract class ServerInSwitchTest {
     }
 
     @Test
+    void aProjectThatIsTakenOutOfServiceGetsNoNewCallsAndKeepsThoseInProgress() {
+        deploy(Tones.ONE);
+        try (Caller first = served.call("5000")) {
+            awaitInside("1.0");
+            assertThat(admin.post(Role.DEPLOYER, "/projects/shop/deactivate", "{}").status()).isEqualTo(200);
+            try (Caller second = served.call("5000")) {
+                assertThat(second.awaitEnd()).isEqualTo(new Caller.Ended(Set.of(), true));
+            }
+            first.press("1");
+            assertThat(first.awaitEnd()).isEqualTo(new Caller.Ended(Set.of("1.0"), false));
+        }
+        assertThat(admin.activate(Tones.ONE).status()).isEqualTo(200);
+        assertThat(wholeCall("1.0").versions()).containsExactly("1.0");
+    }
+
+    @Test
     void modulesThatAreNotLoadedAreToldAndKeepAPackageFromBeingActivated() {
         deploy(Tones.ONE);
         assertThat(admin.get(Role.VIEWER, "/server").text()).contains("\"mod_tone_stream\"");
