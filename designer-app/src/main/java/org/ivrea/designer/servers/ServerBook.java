@@ -52,6 +52,7 @@ public final class ServerBook {
         String name = text(server, "name");
         String url = text(server, "url");
         String fingerprint = text(server, "fingerprint");
+        String authority = text(server, "authority");
         String folder = text(server, "folder");
         String keys = text(server, "trustedKeys");
         try {
@@ -59,6 +60,7 @@ public final class ServerBook {
                     ? null
                     : new ServerEntry(id, name, url == null ? null : ServerAddress.parse(url),
                             fingerprint == null ? null : new Fingerprint(fingerprint),
+                            authority == null ? null : Path.of(authority),
                             folder == null ? null : Path.of(folder), keys == null ? null : Path.of(keys));
         } catch (IllegalArgumentException _) {
             return null;
@@ -77,6 +79,7 @@ public final class ServerBook {
             members.put("name", Json.of(entry.name()));
             put(members, "url", entry.url());
             put(members, "fingerprint", entry.fingerprint());
+            put(members, "authority", entry.authority());
             put(members, "folder", entry.folder());
             put(members, "trustedKeys", entry.trustedKeys());
             return Json.obj(members);

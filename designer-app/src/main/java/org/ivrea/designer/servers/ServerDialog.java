@@ -1,7 +1,6 @@
 package org.ivrea.designer.servers;
 
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -15,9 +14,9 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.ivrea.deploy.remote.Fingerprint;
 import org.ivrea.deploy.remote.RemoteFailure;
@@ -39,7 +38,8 @@ final class ServerDialog {
     private final RadioButton byFolder = new RadioButton(TEXTS.get("server.byFolder"));
     private final TextField address = new TextField();
     private final PasswordField token = new PasswordField();
-    private final TextField folder = new TextField();
+    private final PathField authority = new PathField("server-authority", TEXTS.get("browse"));
+    private final PathField folder = new PathField("server-folder", TEXTS.get("browse"));
     private final Label result = Parts.text("");
     private final Button attempt = Parts.button("server-try", TEXTS.get("try.connection"), "zap", this::attempt);
     private final Button trust = Parts.button("server-trust", TEXTS.get("trust.do"), "shield", () -> {});
@@ -53,7 +53,6 @@ final class ServerDialog {
         name.setId("server-name");
         address.setId("server-address");
         token.setId("server-token");
-        folder.setId("server-folder");
         result.setId("server-result");
         byFolder.setId("server-by-folder");
         byAddress.setId("server-by-address");
@@ -61,11 +60,12 @@ final class ServerDialog {
         token.setPromptText(TEXTS.get(old == null ? "server.token.hint" : "server.token.keep"));
         var kinds = new ToggleGroup();
         kinds.getToggles().addAll(byAddress, byFolder);
-        var browse = Parts.button("server-browse", TEXTS.get("browse"), null, this::browse);
-        HBox.setHgrow(folder, Priority.ALWAYS);
+        authority.onBrowse(this::browseAuthority);
+        folder.onBrowse(this::browse);
         var withAddress = new VBox(6, new Label(TEXTS.get("server.address")), address,
-                new Label(TEXTS.get("server.token")), token);
-        var withFolder = new VBox(6, new Label(TEXTS.get("server.folder")), new HBox(6, folder, browse),
+                new Label(TEXTS.get("server.token")), token, new Label(TEXTS.get("server.authority")), authority,
+                Parts.text(TEXTS.get("server.authority.hint"), "ivrea-muted", "ivrea-small"));
+        var withFolder = new VBox(6, new Label(TEXTS.get("server.folder")), folder,
                 Parts.text(TEXTS.get("server.folder.hint"), "ivrea-muted", "ivrea-small"));
         withAddress.visibleProperty().bind(byAddress.selectedProperty());
         withAddress.managedProperty().bind(byAddress.selectedProperty());
@@ -77,7 +77,7 @@ final class ServerDialog {
         var content = new VBox(6, new Label(TEXTS.get("server.name")), name, new HBox(16, byAddress, byFolder),
                 withAddress, withFolder, new HBox(8, attempt, trust), result);
         content.getStyleClass().add("servers-dialog");
-        content.setPrefSize(500, 400);
+        content.setPrefSize(500, 470);
         dialog.getDialogPane().setContent(content);
         fill();
         buttons();
@@ -90,8 +90,15 @@ final class ServerDialog {
             name.setText(old.name());
             fingerprint = old.fingerprint();
             address.setText(old.isFolder() ? "" : old.address());
-            folder.setText(old.isFolder() ? old.address() : "");
+            authority.show(old.authority());
+            folder.show(old.folder());
         }
+        // Who is vouched for by an authority needs no certificate of their own.
+        authority.textProperty().subscribe(text -> {
+            if (!text.isBlank()) {
+                fingerprint = null;
+            }
+        });
         address.textProperty().subscribe(text -> {
             if (old == null || !text.strip().equals(old.address())) {
                 fingerprint = null;
@@ -107,13 +114,14 @@ final class ServerDialog {
         Runnable check = () -> {
             boolean missing = name.getText().isBlank() || (byAddress.isSelected()
                     ? address.getText().isBlank() || (old == null && token.getText().isBlank())
-                    : folder.getText().isBlank());
+                    : folder.isEmpty());
             button.setDisable(missing);
             attempt.setDisable(missing);
         };
-        for (TextField field : new TextField[] {name, address, token, folder}) {
+        for (TextField field : new TextField[] {name, address, token}) {
             field.textProperty().subscribe(check);
         }
+        folder.textProperty().subscribe(_ -> check.run());
         byAddress.selectedProperty().subscribe(check);
         button.addEventFilter(javafx.event.ActionEvent.ACTION, event -> {
             if (entry() == null) {
@@ -138,7 +146,8 @@ final class ServerDialog {
         try {
             ServerEntry typed = byAddress.isSelected()
                     ? ServerEntry.at(name.getText().strip(), ServerAddress.parse(address.getText()), fingerprint)
-                    : ServerEntry.in(name.getText().strip(), Path.of(folder.getText().strip()).toAbsolutePath());
+                            .withAuthority(authority.file())
+                    : ServerEntry.in(name.getText().strip(), Objects.requireNonNull(folder.file()));
             boolean taken = model.entries().stream().anyMatch(other -> other.name().equals(typed.name())
                     && (old == null || !other.id().equals(old.id())));
             if (taken) {
@@ -162,7 +171,7 @@ final class ServerDialog {
         String typed = token.getText().strip();
         Target known = model.target(entry);
         Target target = known instanceof Target.ServerTarget server && !typed.isEmpty()
-                ? new Target.ServerTarget(server.name(), server.uri(), () -> typed, server.pin())
+                ? server.withToken(() -> typed)
                 : known;
         attempt.setDisable(true);
         trust.setVisible(false);
@@ -202,9 +211,15 @@ final class ServerDialog {
     private void browse() {
         var chooser = new DirectoryChooser();
         chooser.setTitle(TEXTS.get("server.folder"));
-        var chosen = chooser.showDialog(dialog.getDialogPane().getScene().getWindow());
-        if (chosen != null) {
-            folder.setText(chosen.toString());
-        }
+        folder.show(chooser.showDialog(dialog.getDialogPane().getScene().getWindow()));
+    }
+
+    private void browseAuthority() {
+        var chooser = new FileChooser();
+        chooser.setTitle(TEXTS.get("server.authority"));
+        chooser.getExtensionFilters().addAll(
+                new FileChooser.ExtensionFilter(TEXTS.get("server.authority.files"), "*.pem", "*.crt", "*.cer"),
+                new FileChooser.ExtensionFilter(TEXTS.get("server.authority.all"), "*"));
+        authority.show(chooser.showOpenDialog(dialog.getDialogPane().getScene().getWindow()));
     }
 }

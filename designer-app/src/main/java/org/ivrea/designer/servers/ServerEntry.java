@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id          under which its token is kept; stays when all else changes
 /// @param url         `null` for a folder
-/// @param fingerprint of the certificate that the person trusts; `null` to leave that to the system's authorities
+/// @param fingerprint of the certificate that the person trusts; `null` to leave that to authorities
+/// @param authority   file of the authority that must vouch for the server; `null` for those that the system trusts
 /// @param folder      of the server's store; `null` for a server with an address
 /// @param trustedKeys for a folder: the keys whose packages it takes; `null` for those of this person
 public record ServerEntry(String id, String name, @Nullable URI url, @Nullable Fingerprint fingerprint,
-        @Nullable Path folder, @Nullable Path trustedKeys) {
+        @Nullable Path authority, @Nullable Path folder, @Nullable Path trustedKeys) {
     public ServerEntry {
         if ((url == null) == (folder == null)) {
             throw new IllegalArgumentException("a server has an address or a folder");
@@ -22,11 +23,11 @@ public record ServerEntry(String id, String name, @Nullable URI url, @Nullable F
     }
 
     public static ServerEntry at(String name, URI url, @Nullable Fingerprint fingerprint) {
-        return new ServerEntry(UUID.randomUUID().toString(), name, url, fingerprint, null, null);
+        return new ServerEntry(UUID.randomUUID().toString(), name, url, fingerprint, null, null, null);
     }
 
     public static ServerEntry in(String name, Path folder) {
-        return new ServerEntry(UUID.randomUUID().toString(), name, null, null, folder, null);
+        return new ServerEntry(UUID.randomUUID().toString(), name, null, null, null, folder, null);
     }
 
     public boolean isFolder() {
@@ -39,10 +40,14 @@ public record ServerEntry(String id, String name, @Nullable URI url, @Nullable F
     }
 
     ServerEntry withId(String newId) {
-        return new ServerEntry(newId, name, url, fingerprint, folder, trustedKeys);
+        return new ServerEntry(newId, name, url, fingerprint, authority, folder, trustedKeys);
     }
 
     ServerEntry withFingerprint(@Nullable Fingerprint newFingerprint) {
-        return new ServerEntry(id, name, url, newFingerprint, folder, trustedKeys);
+        return new ServerEntry(id, name, url, newFingerprint, authority, folder, trustedKeys);
+    }
+
+    ServerEntry withAuthority(@Nullable Path newAuthority) {
+        return new ServerEntry(id, name, url, fingerprint, newAuthority, folder, trustedKeys);
     }
 }

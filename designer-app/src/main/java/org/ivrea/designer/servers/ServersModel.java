@@ -172,7 +172,7 @@ public final class ServersModel {
     public Target target(ServerEntry entry) {
         return entry.url() != null
                 ? new Target.ServerTarget(entry.name(), entry.url(), () -> vault.token(entry.id()),
-                        entry.fingerprint())
+                        entry.fingerprint(), entry.authority())
                 : new Target.FolderTarget(entry.name(), java.util.Objects.requireNonNull(entry.folder()),
                         entry.trustedKeys());
     }

@@ -43,7 +43,7 @@ final class ApiLink implements AutoCloseable {
     ApiLink(ServerTarget target, Patience patience) {
         this.target = target;
         this.patience = patience;
-        this.trust = new ServerTrust(target.pin());
+        this.trust = new ServerTrust(target.pin(), target.authority());
         this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(patience.connect())
                 .sslContext(trust.context()).executor(Executors.newVirtualThreadPerTaskExecutor()).build();
@@ -51,6 +51,7 @@ final class ApiLink implements AutoCloseable {
 
     /// @param path below `/api/v1`
     HttpRequest.Builder request(String path) throws RemoteFailure {
+        trust.prepare();
         String token = target.token().token().strip();
         if (!token.matches("[\\x21-\\x7e]+")) {
             throw new RemoteFailure(Kind.TOKEN, token.isEmpty()

@@ -1,32 +1,39 @@
 package org.ivrea.deploy.remote;
 
 import java.net.Socket;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.ivrea.deploy.remote.RemoteFailure.Kind;
 import org.jspecify.annotations.Nullable;
 
-/// Decides whether a server is the one that is meant: by the authorities that the system trusts, or by the fingerprint
-/// of its certificate, which a person once compared. Remembers why the last one was refused, since what TLS says of it
+/// Decides whether a server is the one that is meant: by the authorities that the system trusts, by those of a file, or by
+/// the fingerprint of its certificate, which a person once compared. Remembers why the last one was refused, since what TLS says of it
 /// is for nobody to read.
 final class ServerTrust extends X509ExtendedTrustManager {
     private final @Nullable Fingerprint pin;
-    private final X509ExtendedTrustManager system;
+    private final @Nullable Path authority;
+    private @Nullable X509ExtendedTrustManager own;
     private volatile @Nullable RemoteFailure refusal;
 
-    ServerTrust(@Nullable Fingerprint pin) {
+    /// @param authority PEM file; `null` for the authorities that the system trusts
+    ServerTrust(@Nullable Fingerprint pin, @Nullable Path authority) {
         this.pin = pin;
-        this.system = system();
+        this.authority = authority;
+    }
+
+    /// Reads the authority's file, the first time. Nobody is asked before that.
+    synchronized void prepare() throws RemoteFailure {
+        if (authority != null && own == null) {
+            own = Authorities.in(authority);
+        }
     }
 
     SSLContext context() {
@@ -100,8 +107,14 @@ final class ServerTrust extends X509ExtendedTrustManager {
     private RemoteFailure untrusted(X509Certificate[] chain, CertificateException why) {
         ServerCertificate shown = ServerCertificate.of(chain[0]);
         try {
-            system.checkServerTrusted(chain, chain[0].getPublicKey().getAlgorithm());
+            // Without a name to compare; how keys are exchanged is not known here.
+            authorities().checkServerTrusted(chain, "UNKNOWN");
         } catch (CertificateException _) {
+            if (authority != null) {
+                return RemoteFailure.ofCertificate(Kind.CERTIFICATE, "The authority in " + authority + " does not vouch "
+                        + "for the server's certificate, which " + shown.issuer() + " issued; choose the file of that "
+                        + "authority, or have the server's administrator renew the certificate", shown);
+            }
             return RemoteFailure.ofCertificate(Kind.UNTRUSTED, "No authority that this system trusts vouches for the "
                     + "server's certificate. Compare its fingerprint with what the server's administrator says: "
                     + shown.fingerprint(), shown);
@@ -113,18 +126,18 @@ final class ServerTrust extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        check(chain, () -> system.checkServerTrusted(chain, authType, engine));
+        check(chain, () -> authorities().checkServerTrusted(chain, authType, engine));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        check(chain, () -> system.checkServerTrusted(chain, authType, socket));
+        check(chain, () -> authorities().checkServerTrusted(chain, authType, socket));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        check(chain, () -> system.checkServerTrusted(chain, authType));
+        check(chain, () -> authorities().checkServerTrusted(chain, authType));
     }
 
     @Override
@@ -146,19 +159,12 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return pin == null ? system.getAcceptedIssuers() : new X509Certificate[0];
+        return pin == null ? authorities().getAcceptedIssuers() : new X509Certificate[0];
     }
 
-    private static X509ExtendedTrustManager system() {
-        try {
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init((KeyStore) null);
-            return Arrays.stream(factory.getTrustManagers())
-                    .filter(X509ExtendedTrustManager.class::isInstance).map(X509ExtendedTrustManager.class::cast)
-                    .findFirst().orElseThrow(() -> new IllegalStateException("the Java runtime has no trust manager"));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the authorities that this system trusts cannot be read", e);
-        }
+    private X509ExtendedTrustManager authorities() {
+        X509ExtendedTrustManager given = own;
+        return given == null ? Authorities.system() : given;
     }
 
     @FunctionalInterface

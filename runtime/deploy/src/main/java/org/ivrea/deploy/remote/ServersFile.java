@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///   { "name": "Spare", "folder": "/mnt/spare/store", "trustedKeys": "trusted-keys" } ] }
 /// ```
 public final class ServersFile {
-    private static final Set<String> KNOWN = Set.of("name", "url", "tokenEnv", "tokenFile", "fingerprint", "folder",
-            "trustedKeys");
+    private static final Set<String> KNOWN = Set.of("name", "url", "tokenEnv", "tokenFile", "fingerprint",
+            "authority", "folder", "trustedKeys");
 
     private final Path folder;
     private final Map<String, String> environment;
@@ -68,7 +68,7 @@ public final class ServersFile {
         for (String member : server.members().keySet()) {
             if (!KNOWN.contains(member)) {
                 throw new IllegalArgumentException("A server has no \"" + member + "\"; it has name, url, tokenEnv, "
-                        + "tokenFile, fingerprint, or folder and trustedKeys");
+                        + "tokenFile, fingerprint or authority, or folder and trustedKeys");
             }
         }
         String url = text(server, "url");
@@ -83,9 +83,14 @@ public final class ServersFile {
                     keys == null ? null : folder.resolve(keys));
         }
         String fingerprint = text(server, "fingerprint");
+        String authority = text(server, "authority");
+        if (fingerprint != null && authority != null) {
+            throw new IllegalArgumentException("A server has either \"fingerprint\" or \"authority\"");
+        }
         String address = java.util.Objects.requireNonNull(url);
         return new Target.ServerTarget(name == null ? address : name, ServerAddress.parse(address), token(server),
-                fingerprint == null ? null : new Fingerprint(fingerprint));
+                fingerprint == null ? null : new Fingerprint(fingerprint),
+                authority == null ? null : folder.resolve(authority));
     }
 
     private TokenSource token(Json.Obj server) {

@@ -17,11 +17,18 @@ public sealed interface Target {
     ///
     /// @param uri   such as `https://ivr1.example.com:8723`
     /// @param token asked when it is needed
-    /// @param pin   the fingerprint of the certificate that the server must have; `null` to trust it by the
-    ///              authorities that the system trusts
-    record ServerTarget(String name, URI uri, TokenSource token, @Nullable Fingerprint pin) implements Target {
+    /// @param pin   the fingerprint of the certificate that the server must have; `null` to trust it by authorities
+    /// @param authority PEM file with the certificate of the authority that must vouch for the server's; `null` for
+    ///              those that the system trusts
+    record ServerTarget(String name, URI uri, TokenSource token, @Nullable Fingerprint pin,
+            @Nullable Path authority) implements Target {
         public ServerTarget {
             uri = ServerAddress.checked(uri);
+        }
+
+        /// Trusted by the fingerprint, or by the authorities that the system trusts.
+        public ServerTarget(String name, URI uri, TokenSource token, @Nullable Fingerprint pin) {
+            this(name, uri, token, pin, null);
         }
 
         @Override
@@ -29,8 +36,12 @@ public sealed interface Target {
             return uri.toString();
         }
 
+        public ServerTarget withToken(TokenSource newToken) {
+            return new ServerTarget(name, uri, newToken, pin, authority);
+        }
+
         public ServerTarget withPin(@Nullable Fingerprint newPin) {
-            return new ServerTarget(name, uri, token, newPin);
+            return new ServerTarget(name, uri, token, newPin, authority);
         }
     }
 

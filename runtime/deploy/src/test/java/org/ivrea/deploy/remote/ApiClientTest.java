@@ -226,6 +226,41 @@ class ApiClientTest {
     }
 
     @Test
+    void aPrivateAuthorityVouchesForItsServersAndForNoOthers() throws Exception {
+        Path ours = scratch.resolve("ours.pem");
+        Path theirs = scratch.resolve("theirs.pem");
+        Certificates good = Certificates.signed(scratch, ours, "localhost");
+        Certificates otherName = Certificates.signed(scratch, theirs, "elsewhere");
+        try (FakeServer server = FakeServer.https(good.context()).on("/server", 200, FakeServer.INFO);
+                FakeServer misnamed = FakeServer.https(otherName.context()).on("/server", 200, FakeServer.INFO)) {
+            assertThat(failure(() -> server.client().server()).kind()).isEqualTo(Kind.UNTRUSTED);
+            assertThat(new ApiClient(server.vouchedFor(ours)).server().name()).isEqualTo("ivr1");
+
+            RemoteFailure stranger = failure(() -> new ApiClient(server.vouchedFor(theirs)).server());
+            assertThat(stranger.kind()).isEqualTo(Kind.CERTIFICATE);
+            assertThat(stranger).hasMessageContaining("does not vouch").hasMessageContaining("theirs.pem");
+            assertThat(failure(() -> new ApiClient(misnamed.vouchedFor(theirs)).server()))
+                    .hasMessageContaining("for another name");
+        }
+    }
+
+    @Test
+    void anAuthoritysFileThatIsNoneIsSaid() throws Exception {
+        Path missing = scratch.resolve("missing.pem");
+        Path wrong = Files.writeString(scratch.resolve("wrong.pem"), "nothing");
+        Path empty = Files.writeString(scratch.resolve("empty.pem"), "");
+
+        assertThat(failure(() -> new ApiClient(server.vouchedFor(missing)).server())).satisfies(failure -> {
+            assertThat(failure.kind()).isEqualTo(Kind.LOCAL);
+            assertThat(failure).hasMessageContaining("missing.pem cannot be read");
+        });
+        for (Path file : List.of(wrong, empty)) {
+            assertThat(failure(() -> new ApiClient(server.vouchedFor(file)).server()))
+                    .hasMessageContaining("-----BEGIN CERTIFICATE-----");
+        }
+    }
+
+    @Test
     void anExpiredCertificateIsRefusedEvenWhenPinned() throws Exception {
         Certificates expired = Certificates.selfSigned(scratch, "-5d", 2);
         Certificates early = Certificates.selfSigned(scratch, "+5d", 2);

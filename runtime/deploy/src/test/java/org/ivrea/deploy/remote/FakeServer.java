@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,12 @@ final class FakeServer implements AutoCloseable {
 
     Target.ServerTarget target(String token, @Nullable Fingerprint pin) {
         return new Target.ServerTarget("ivr1", URI.create(scheme + "://localhost:" + port()), () -> token, pin);
+    }
+
+    /// Trusted when the authority in the file vouches for it.
+    Target.ServerTarget vouchedFor(Path authority) {
+        return new Target.ServerTarget("ivr1", URI.create(scheme + "://localhost:" + port()), () -> TOKEN, null,
+                authority);
     }
 
     ApiClient client() {

@@ -17,12 +17,13 @@ class ServersFileTest {
     @Test
     void serversAndFoldersAreRead() throws RemoteFailure {
         List<Target> targets = parse("""
-                { "servers": [ { "name": "Milan", "url": "ivr1", "tokenEnv": "MILAN" }, { "url": "https://ivr2:1" },
+                { "servers": [ { "name": "Milan", "url": "ivr1", "tokenEnv": "MILAN" }, { "url": "https://ivr2:1", "authority": "ca.pem" },
                   { "name": "Spare", "folder": "store", "trustedKeys": "keys" } ] }""");
 
         assertThat(targets).extracting(Target::name).containsExactly("Milan", "https://ivr2:1", "Spare");
         assertThat(((ServerTarget) targets.getFirst()).token().token()).isEqualTo("from variable");
         assertThat(((ServerTarget) targets.get(1)).token().token()).isEqualTo("usual");
+        assertThat(((ServerTarget) targets.get(1)).authority()).isEqualTo(Path.of("/ci/ca.pem"));
         assertThat(targets.getLast()).isEqualTo(
                 new FolderTarget("Spare", Path.of("/ci/store"), Path.of("/ci/keys")));
     }
@@ -45,6 +46,9 @@ class ServersFileTest {
         assertThatThrownBy(() -> parse("{ \"servers\": [ { \"url\": 1 } ] }")).hasMessageContaining("is text");
         assertThatThrownBy(() -> parse("{ \"servers\": [ { \"url\": \"a\" }, { \"url\": \"a\" } ] }"))
                 .hasMessageContaining("Two servers");
+        assertThatThrownBy(() -> parse("""
+                { "servers": [ { "url": "a", "fingerprint": "%s", "authority": "ca.pem" } ] }"""
+                .formatted("ab".repeat(32)))).hasMessageContaining("either \"fingerprint\" or \"authority\"");
     }
 
     private List<Target> parse(String text) {

@@ -17,7 +17,12 @@ import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
+import org.ivrea.deploy.remote.ApiClient;
+import org.ivrea.deploy.remote.RemoteFailure;
+import org.ivrea.deploy.remote.Target;
 import org.ivrea.server.config.ConfigurationFile;
+import org.ivrea.server.token.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,7 +106,34 @@ class TlsTest {
         try (var server = new TestServer(folder, TLS); HttpClient client = trusting(expired)) {
             assertThat(server.log.toString()).contains("expired on").contains("taken without a restart");
             assertThatThrownBy(() -> health(client, server)).isInstanceOf(SSLException.class);
+            try (var deployer = new ApiClient(target(server, null))) {
+                assertThatThrownBy(deployer::server).isInstanceOfSatisfying(RemoteFailure.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(RemoteFailure.Kind.CERTIFICATE);
+                    assertThat(failure).hasMessageContaining("expired on").hasMessageContaining("renew it there");
+                });
+            }
         }
+    }
+
+    @Test
+    void aDeployerTrustsThePrivateAuthorityOfTheServer() throws Exception {
+        KeyStore keys = certificate("ours", "-1d");
+        Path authority = Files.writeString(folder.resolve("authority.pem"),
+                pem("CERTIFICATE", keys.getCertificate("authority").getEncoded()));
+        try (var server = new TestServer(folder, TLS)) {
+            try (var deployer = new ApiClient(target(server, authority))) {
+                assertThat(deployer.server().name()).isEqualTo("test");
+            }
+            try (var deployer = new ApiClient(target(server, null))) {
+                assertThatThrownBy(deployer::server).isInstanceOfSatisfying(RemoteFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(RemoteFailure.Kind.UNTRUSTED));
+            }
+        }
+    }
+
+    private static Target.ServerTarget target(TestServer server, @Nullable Path authority) {
+        return new Target.ServerTarget("test", URI.create("https://127.0.0.1:" + server.port()),
+                () -> server.token(Role.VIEWER), null, authority);
     }
 
     @Test

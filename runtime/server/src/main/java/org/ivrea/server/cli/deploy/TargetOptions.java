@@ -34,16 +34,22 @@ public final class TargetOptions {
 
     @Option(names = "--fingerprint", paramLabel = "SHA256", description = "Trust the certificate with this fingerprint, for --to (default: trust by the system's authorities).") private @Nullable String fingerprint;
 
+    @Option(names = "--authority", paramLabel = "FILE", description = "Trust certificates that the authority in this PEM file vouches for, for --to (default: the system's authorities).") private @Nullable Path authority;
+
     @Option(names = "--trusted", paramLabel = "FILE", description = "The keys whose packages --folder takes.") private @Nullable Path trusted;
 
     /// @param environment variables
     public List<Target> targets(Map<String, String> environment) {
         List<Target> targets = new ArrayList<>();
         TokenSource token = token(environment);
+        if (fingerprint != null && authority != null) {
+            throw new CliFailure("Give either --fingerprint or --authority: the first trusts one certificate, the second "
+                    + "all of an authority");
+        }
         try {
             for (String url : urls) {
                 targets.add(new Target.ServerTarget(url, ServerAddress.parse(url), token,
-                        fingerprint == null ? null : new Fingerprint(fingerprint)));
+                        fingerprint == null ? null : new Fingerprint(fingerprint), authority));
             }
             folders.forEach(folder -> targets.add(new Target.FolderTarget(folder.toString(), folder, trusted)));
             if (servers != null) {
