@@ -78,15 +78,21 @@ public final class ConfigurationFile {
     }
 
     private ServerConfiguration configuration(Settings settings) {
-        settings.known("name", "store", "environment", "trustedKeys", "admin", "journeys", "routes", "keep",
+        settings.known("name", "state", "store", "environment", "trustedKeys", "admin", "journeys", "routes", "keep",
                 "incoming");
-        return new ServerConfiguration(settings.text("name", ""), settings.path("store"),
-                settings.optionalPath("environment"), settings.path("trustedKeys"), admin(settings.part("admin")),
-                journeys(settings.part("journeys")), routes(settings),
+        Path state = settings.optionalPath("state");
+        // What the server writes stands beside the store where nothing else is said: there it may write.
+        Path store = state == null ? settings.path("store") : settings.path("store", state.resolve("store"));
+        Path parent = store.getParent();
+        Path beside = state != null ? state : parent == null ? folder : parent;
+        return new ServerConfiguration(settings.text("name", ""), store,
+                settings.optionalPath("environment"), settings.path("trustedKeys"),
+                admin(settings.part("admin"), beside), journeys(settings.part("journeys"), beside), routes(settings),
                 (int) settings.number("keep", USUAL_KEEP, 1, 10_000), incoming(settings));
     }
 
-    private @Nullable Admin admin(@Nullable Settings settings) {
+    /// @param state folder of what the server writes
+    private static @Nullable Admin admin(@Nullable Settings settings, Path state) {
         if (settings == null) {
             return null;
         }
@@ -102,8 +108,8 @@ public final class ConfigurationFile {
             settings.wrong("listen", "\"" + listen + "\" can be reached from other machines, so tokens would cross the "
                     + "network in the clear; add \"tls\", or listen on 127.0.0.1");
         }
-        return new Admin(host, port, tls, settings.path("tokens"),
-                settings.path("audit", folder.resolve("audit.jsonl")),
+        return new Admin(host, port, tls, settings.path("tokens", state.resolve("tokens")),
+                settings.path("audit", state.resolve("audit.jsonl")),
                 (int) settings.number("requestsPerMinute", USUAL_RATE, 1, 1_000_000),
                 (int) settings.number("failuresPerMinute", USUAL_FAILURES, 1, 1_000_000));
     }
@@ -125,12 +131,12 @@ public final class ConfigurationFile {
         return new Tls(settings.path("certificate"), settings.path("key"));
     }
 
-    private static @Nullable Journeys journeys(@Nullable Settings settings) {
+    private static @Nullable Journeys journeys(@Nullable Settings settings, Path state) {
         if (settings == null) {
             return null;
         }
         settings.known("folder", "keepDays", "maxBytes", "queue");
-        return new Journeys(settings.path("folder"), (int) settings.number("keepDays", USUAL_DAYS, 1, 100_000),
+        return new Journeys(settings.path("folder", state.resolve("journeys")), (int) settings.number("keepDays", USUAL_DAYS, 1, 100_000),
                 settings.number("maxBytes", USUAL_BYTES, 1 << 20, Long.MAX_VALUE),
                 (int) settings.number("queue", USUAL_QUEUE, 1, 10_000_000));
     }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -104,23 +103,24 @@ public final class TokenFile {
         } catch (NoSuchFileException _) {
             return List.of();
         } catch (IOException e) {
-            throw new IOException("The tokens file " + file + " cannot be read: " + e, e);
+            throw new IOException("The tokens file " + file + " cannot be read: " + e + "; it must be readable by the "
+                    + "user that the server runs as", e);
         }
     }
 
-    /// Replaces the file in one step; only its owner may read it.
+    /// Replaces the file in one step. It stays whose it was; a new one belongs to whom the folder belongs to, so that what
+    /// root makes in the server's folder can be read by the server's user.
     private void write(List<String> lines) throws IOException {
+        Path folder = existingParent();
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
-        FileAttribute<?>[] secret = Files.getFileStore(existingParent()).supportsFileAttributeView("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
+        boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
         try {
-            Files.createFile(temporary, secret);
-            Files.write(temporary, lines);
-            if (Files.exists(file) && secret.length > 0) {
-                Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(file));
+            if (posix) {
+                Files.createFile(temporary, PosixFilePermissions.asFileAttribute(
+                        PosixFilePermissions.fromString("rw-------")));
+                Ownership.of(file, folder).give(temporary);
             }
+            Files.write(temporary, lines);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);

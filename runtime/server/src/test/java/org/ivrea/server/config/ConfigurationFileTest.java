@@ -48,6 +48,31 @@ class ConfigurationFileTest {
         assertThat(admin.audit()).isEqualTo(folder.resolve("audit.jsonl"));
     }
 
+    @Test
+    void whatTheServerWritesIsInItsStateFolder() throws IOException {
+        ConfigurationFile.Result read = read("""
+                { "state": "/var/lib/ivrea", "trustedKeys": "keys", "admin": {}, "journeys": {} }""");
+        ServerConfiguration configuration = Objects.requireNonNull(read.configuration(), read::message);
+        assertThat(configuration.store()).isEqualTo(Path.of("/var/lib/ivrea/store"));
+        assertThat(Objects.requireNonNull(configuration.journeys()).folder())
+                .isEqualTo(Path.of("/var/lib/ivrea/journeys"));
+        ServerConfiguration.Admin admin = Objects.requireNonNull(configuration.admin());
+        assertThat(admin.tokens()).isEqualTo(Path.of("/var/lib/ivrea/tokens"));
+        assertThat(admin.audit()).isEqualTo(Path.of("/var/lib/ivrea/audit.jsonl"));
+    }
+
+    @Test
+    void withoutAStateFolderItIsBesideTheStore() throws IOException {
+        ConfigurationFile.Result read = read("""
+                { "store": "/var/lib/ivrea/store", "trustedKeys": "keys", "admin": {}, "journeys": {} }""");
+        ServerConfiguration configuration = Objects.requireNonNull(read.configuration(), read::message);
+        assertThat(Objects.requireNonNull(configuration.admin()).audit())
+                .isEqualTo(Path.of("/var/lib/ivrea/audit.jsonl"));
+        assertThat(Objects.requireNonNull(configuration.journeys()).folder())
+                .isEqualTo(Path.of("/var/lib/ivrea/journeys"));
+        assertThat(read("{ \"trustedKeys\": \"keys\" }").message()).contains("\"store\" is missing");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "{ \"stor\": \"s\", \"trustedKeys\": \"k\" } | server.json:1:11: error: There is no setting \"stor\"; did you mean \"store\"?",

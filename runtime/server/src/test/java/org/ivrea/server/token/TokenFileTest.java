@@ -3,12 +3,18 @@ package org.ivrea.server.token;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalLookupService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class TokenFileTest {
     @TempDir private Path folder;
@@ -24,6 +30,39 @@ class TokenFileTest {
         assertThat(token.toString()).doesNotContain(token.text());
         assertThat(new Tokens(path).find(token)).isEqualTo(new TokenHolder(Role.DEPLOYER, "ci", token.hash()));
         assertThat(new Tokens(path).find(Token.random())).isNull();
+    }
+
+    /// As root, in a folder of the server's user.
+    @Test
+    void aNewFileBelongsToWhomTheFolderBelongs() throws IOException {
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root can give files away");
+        UserPrincipalLookupService users = folder.getFileSystem().getUserPrincipalLookupService();
+        Path service = Files.createDirectory(folder.resolve("state"));
+        Files.setPosixFilePermissions(service, PosixFilePermissions.fromString("rwxr-xr-x"));
+        owned(service, users.lookupPrincipalByName("nobody"), users.lookupPrincipalByGroupName("daemon"));
+        Path tokens = service.resolve("tokens");
+        new TokenFile(tokens).add(new TokenHolder(Role.DEPLOYER, "ci", Token.random().hash()));
+        assertThat(described(tokens)).isEqualTo("nobody daemon rw-------");
+        new TokenFile(tokens).add(new TokenHolder(Role.DEPLOYER, "cd", Token.random().hash()));
+        assertThat(described(tokens)).as("later as well").isEqualTo("nobody daemon rw-------");
+
+        Path shared = Files.createDirectory(folder.resolve("etc"));
+        owned(shared, users.lookupPrincipalByName("root"), users.lookupPrincipalByGroupName("daemon"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-x---"));
+        new TokenFile(shared.resolve("tokens")).add(new TokenHolder(Role.DEPLOYER, "ci", Token.random().hash()));
+        assertThat(described(shared.resolve("tokens"))).isEqualTo("root daemon rw-r-----");
+    }
+
+    private static void owned(Path path, UserPrincipal owner, GroupPrincipal group) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        view.setOwner(owner);
+        view.setGroup(group);
+    }
+
+    private static String described(Path path) throws IOException {
+        PosixFileAttributes found = Files.readAttributes(path, PosixFileAttributes.class);
+        return found.owner().getName() + " " + found.group().getName() + " "
+                + PosixFilePermissions.toString(found.permissions());
     }
 
     @Test
