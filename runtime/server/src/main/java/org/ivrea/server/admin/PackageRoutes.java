@@ -18,7 +18,6 @@ import org.ivrea.deploy.store.StoredPackage;
 import org.ivrea.engine.run.FlowRunner;
 import org.ivrea.engine.spec.NodeRegistry;
 import org.ivrea.flow.json.Json;
-import org.ivrea.flow.pack.PackageLimits;
 import org.ivrea.flow.project.Project;
 import org.ivrea.flow.project.ProjectDocument;
 import org.ivrea.freeswitch.flows.LoadedProject;
@@ -78,9 +77,9 @@ final class PackageRoutes {
                     .invalid("A package is uploaded to its SHA-256, 64 hexadecimal digits in lower case, not to "
                             + "\"" + sha256 + "\"");
         }
-        if (ask.length() > PackageLimits.DEFAULT.maxBytes()) {
-            throw ApiFailure.of("TOO_LARGE", "The package has " + ask.length() + " bytes; "
-                    + PackageLimits.DEFAULT.maxBytes() + " are allowed");
+        long most = server.configuration().limits().maxBytes();
+        if (ask.length() > most) {
+            throw ApiFailure.of("TOO_LARGE", "The package has " + ask.length() + " bytes; " + most + " are allowed");
         }
         boolean there = store.find(sha256) != null;
         StoredPackage stored = there ? known(ask) : store.add(ask.body(), sha256, ask.by());

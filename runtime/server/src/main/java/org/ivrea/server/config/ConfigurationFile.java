@@ -12,6 +12,7 @@ import org.ivrea.flow.json.JsonLimits;
 import org.ivrea.flow.json.JsonPointer;
 import org.ivrea.flow.json.JsonReader;
 import org.ivrea.flow.json.Parsed;
+import org.ivrea.flow.pack.PackageLimits;
 import org.ivrea.flow.problem.Problem;
 import org.ivrea.server.config.ServerConfiguration.Admin;
 import org.ivrea.server.config.ServerConfiguration.Incoming;
@@ -79,7 +80,7 @@ public final class ConfigurationFile {
 
     private ServerConfiguration configuration(Settings settings) {
         settings.known("name", "state", "store", "environment", "trustedKeys", "admin", "journeys", "routes", "keep",
-                "incoming");
+                "incoming", "maxPackageBytes");
         Path state = settings.optionalPath("state");
         // What the server writes stands beside the store where nothing else is said: there it may write.
         Path store = state == null ? settings.path("store") : settings.path("store", state.resolve("store"));
@@ -88,7 +89,13 @@ public final class ConfigurationFile {
         return new ServerConfiguration(settings.text("name", ""), store,
                 settings.optionalPath("environment"), settings.path("trustedKeys"),
                 admin(settings.part("admin"), beside), journeys(settings.part("journeys"), beside), routes(settings),
-                (int) settings.number("keep", USUAL_KEEP, 1, 10_000), incoming(settings));
+                (int) settings.number("keep", USUAL_KEEP, 1, 10_000), incoming(settings), limits(settings));
+    }
+
+    private static PackageLimits limits(Settings settings) {
+        PackageLimits usual = PackageLimits.DEFAULT;
+        long most = settings.number("maxPackageBytes", usual.maxBytes(), 1_024, (4L << 30) - 2);
+        return new PackageLimits(most, Math.min(most, usual.maxEntryBytes()), usual.maxEntries());
     }
 
     /// @param state folder of what the server writes

@@ -2,6 +2,7 @@ package org.ivrea.server.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.ivrea.flow.pack.PackageLimits;
 import org.jspecify.annotations.Nullable;
 
 /// How a server is set up: its file `server.json`. Paths are absolute.
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param trustedKeys whose packages are taken
 /// @param admin       `null` for no admin interface
 /// @param keep        how many packages of a project stay
+/// @param limits      what a package may hold
 public record ServerConfiguration(String name, Path store, @Nullable Path environment, Path trustedKeys,
-        @Nullable Admin admin, @Nullable Journeys journeys, List<Route> routes, int keep, Incoming incoming) {
+        @Nullable Admin admin, @Nullable Journeys journeys, List<Route> routes, int keep, Incoming incoming,
+        PackageLimits limits) {
     public ServerConfiguration {
         routes = List.copyOf(routes);
     }

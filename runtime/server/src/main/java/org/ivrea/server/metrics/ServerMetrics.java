@@ -5,11 +5,14 @@ import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.core.metrics.StatefulMetric;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 
 /// What is counted. Each number of calls is told apart by project, flow and version.
@@ -18,6 +21,8 @@ public final class ServerMetrics {
     public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
     private static final String[] OF_CALL = {"project", "flow", "version"};
+    private static final int PROJECT = 0;
+    private static final int VERSION = 2;
     private static final double[] CALL_SECONDS = {1, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600};
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -68,6 +73,15 @@ public final class ServerMetrics {
     public void gauge(String name, String help, LongSupplier value) {
         GaugeWithCallback.builder().name(name).help(help).callback(callback -> callback.call(value.getAsLong()))
                 .register(registry);
+    }
+
+    /// Forgets what is known of versions that are gone, so that numbers do not grow with each deployment.
+    ///
+    /// @param kept whether a project's version, the second, stays
+    public void retain(BiPredicate<String, String> kept) {
+        for (StatefulMetric<?, ?> metric : List.of(started, ended, live, seconds, nodes, errors, hangups)) {
+            metric.removeIf(labels -> !kept.test(labels.get(PROJECT), labels.get(VERSION)));
+        }
     }
 
     public void write(OutputStream out) throws IOException {

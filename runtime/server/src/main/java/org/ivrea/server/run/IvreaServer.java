@@ -7,9 +7,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.ivrea.deploy.store.Activation;
 import org.ivrea.deploy.store.FlowStore;
 import org.ivrea.deploy.store.PackageUse;
@@ -18,7 +20,6 @@ import org.ivrea.deploy.store.StoreOptions;
 import org.ivrea.deploy.store.StoreState;
 import org.ivrea.deploy.store.StoredPackage;
 import org.ivrea.engine.compile.RequiredModules;
-import org.ivrea.flow.pack.PackageLimits;
 import org.ivrea.flow.problem.Problem;
 import org.ivrea.freeswitch.environment.Environment;
 import org.ivrea.freeswitch.environment.EnvironmentFile;
@@ -60,7 +61,7 @@ public final class IvreaServer implements Extension {
         this.control = control;
         var keys = new TrustedKeys(configuration.trustedKeys());
         keys.read();
-        var options = new StoreOptions(keys, PackageLimits.DEFAULT, configuration.keep(), clock);
+        var options = new StoreOptions(keys, configuration.limits(), configuration.keep(), clock);
         try {
             store = FlowStore.open(configuration.store(), options);
         } catch (StoreFailure e) {
@@ -109,6 +110,13 @@ public final class IvreaServer implements Extension {
     /// Why calls do not get what they should, for people; empty when all is well.
     public String trouble() {
         return trouble;
+    }
+
+    /// Forgets the numbers of versions that the store has no more: until then there may be calls in them.
+    void tidyMetrics() throws StoreFailure {
+        Set<List<String>> there = store.list().stream().map(stored -> List.of(stored.name(), stored.version()))
+                .collect(Collectors.toSet());
+        metrics.retain((project, version) -> there.contains(List.of(project, version)));
     }
 
     /// The modules that the switch has loaded now; `null` where that is not known.

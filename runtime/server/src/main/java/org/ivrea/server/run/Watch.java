@@ -11,8 +11,8 @@ import org.ivrea.server.config.ServerConfiguration.Incoming;
 /// Sees what others change: another process that activates, the environment file, packages in the incoming folder.
 final class Watch implements AutoCloseable {
     private static final long PAUSE_MS = 250;
-    /// The switch may load modules after this one.
-    private static final int LOOKS_TO_WARN = 20;
+    /// What need not be at once. The switch may load modules after this one.
+    private static final int LOOKS_TO_TIDY = 20;
 
     private final IvreaServer server;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -59,8 +59,9 @@ final class Watch implements AutoCloseable {
                 server.reload();
             }
             said = "";
-            if (++looks % LOOKS_TO_WARN == 0) {
+            if (++looks % LOOKS_TO_TIDY == 0) {
                 warn();
+                server.tidyMetrics();
             }
         } catch (StoreFailure | IOException | RuntimeException e) {
             complain(String.valueOf(e.getMessage()));

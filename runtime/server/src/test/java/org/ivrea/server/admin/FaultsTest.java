@@ -1,7 +1,15 @@
 package org.ivrea.server.admin;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +71,107 @@ class FaultsTest {
                     .isEqualTo(404);
             assertNothingIsLeft();
             assertThat(server.put(ONE).status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void aSlowUploadKeepsNobodyElseWaiting() throws IOException {
+        try (var server = new TestServer(folder); var socket = new Socket("127.0.0.1", server.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("PUT /api/v1/packages/" + TestPackage.sum(ONE) + " HTTP/1.1\r\nHost: x\r\nContent-Length: "
+                    + ONE.length + "\r\nAuthorization: Bearer " + server.token(Role.DEPLOYER) + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < ONE.length; i++) {
+                out.write(ONE[i]);
+                out.flush();
+                if (i == ONE.length / 2) {
+                    assertThat(server.get(Role.VIEWER, "/projects").text()).contains("\"projects\":[]");
+                    assertThat(server.put(TWO).status()).isEqualTo(201);
+                    assertThat(server.activate(TWO).status()).isEqualTo(200);
+                }
+            }
+            byte[] answer = new byte[12];
+            assertThat(socket.getInputStream().readNBytes(answer, 0, answer.length)).isEqualTo(answer.length);
+            assertThat(new String(answer, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 201");
+        }
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedWhetherItsLengthIsAnnouncedOrNot() throws Exception {
+        try (var server = new TestServer(folder, "", "\"maxPackageBytes\": 2000,");
+                HttpClient client = HttpClient.newHttpClient()) {
+            byte[] large = new byte[50_000];
+            assertThat(server.put(large).code()).isEqualTo("TOO_LARGE");
+            var chunked = client.send(HttpRequest.newBuilder(server.uri("/packages/" + TestPackage.sum(large)))
+                    .header("Authorization", "Bearer " + server.token(Role.DEPLOYER))
+                    .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))).build(),
+                    BodyHandlers.ofString());
+            assertThat(chunked.statusCode()).isEqualTo(413);
+            assertThat(chunked.body()).contains("TOO_LARGE", "more than 2000 bytes");
+            assertNothingIsLeft();
+            assertThat(server.put(ONE).status()).as("a small one").isEqualTo(201);
+        }
+    }
+
+    @Test
+    void aStoreThatCannotTellWhatRunsSaysSoAndWhatRunsGoesOn() throws IOException {
+        try (var server = new TestServer(folder)) {
+            server.put(ONE);
+            server.activate(ONE);
+            Path state = folder.resolve("store/active.json");
+            byte[] good = Files.readAllBytes(state);
+            Files.writeString(state, "{ damaged");
+            assertThat(server.get(Role.VIEWER, "/projects").status()).isEqualTo(503);
+            Answer refused = server.put(TWO);
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.code()).isEqualTo("UNAVAILABLE");
+            assertThat(refused.text()).contains("active.json is damaged", "Restore it from a backup");
+            assertThat(server.activate(ONE).code()).isEqualTo("UNAVAILABLE");
+            assertThat(server.post(Role.DEPLOYER, "/projects/shop/rollback", "{}").code()).isEqualTo("UNAVAILABLE");
+            assertThat(server.post(Role.DEPLOYER, "/projects/shop/deactivate", "{}").code()).isEqualTo("UNAVAILABLE");
+            assertThat(server.running.server().simulate("shop", "", null).version()).isEqualTo("1.0");
+
+            Files.write(state, good);
+            assertThat(server.put(TWO).status()).isIn(200, 201);
+            assertThat(server.activate(TWO).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anEnvironmentThatCannotBeReadMakesItUnreadyAndWhatRunsGoesOn() throws IOException {
+        try (var server = new TestServer(folder)) {
+            server.put(ONE);
+            server.activate(ONE);
+            Path file = folder.resolve("environment.json");
+            String good = Files.readString(file);
+            Files.writeString(file, "{ \"queues\": 7 }");
+            server.running.server().reload();
+            Answer unready = server.send(TestServer.NOBODY, "GET", "/ready", null, Map.of());
+            assertThat(unready.status()).isEqualTo(503);
+            assertThat(unready.text()).contains("\"ready\":false", "environment.json");
+            assertThat(server.running.server().simulate("shop", "", null).version()).isEqualTo("1.0");
+            Files.writeString(file, good);
+            server.running.server().reload();
+            assertThat(server.send(TestServer.NOBODY, "GET", "/ready", null, Map.of()).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theNumbersOfAVersionGoWithIt() {
+        try (var server = new TestServer(folder)) {
+            for (byte[] pack : List.of(ONE, TWO)) {
+                server.put(pack);
+                server.activate(pack);
+                server.running.server().simulate("shop", "hang up", null);
+            }
+            assertThat(server.get(Role.VIEWER, "/metrics").text()).contains("version=\"1.0\"", "version=\"2.0\"");
+            assertThat(server.send(Role.ADMIN, "DELETE", "/packages/" + TestPackage.sum(ONE), null).status())
+                    .isEqualTo(204);
+            while (server.get(Role.VIEWER, "/metrics").text().contains("version=\"1.0\"")) {
+                Thread.onSpinWait();
+            }
+            assertThat(server.get(Role.VIEWER, "/metrics").text()).contains(
+                    "ivrea_calls_total{flow=\"main\",outcome=\"hung-up\",project=\"shop\",version=\"2.0\"} 1.0");
         }
     }
 
@@ -134,7 +243,7 @@ class FaultsTest {
             server.activate(ONE);
             // Real time, so that it is still up when the next version comes.
             Future<SimulatedRun> slow = caller
-                    .submit(() -> server.running.server().simulate("shop", "hear \"Your number\"\nhang up", 4.0));
+                    .submit(() -> server.running.server().simulate("shop", "hear \"Your number\"\nhang up", 1.0));
             while (server.get(Role.VIEWER, "/calls").json().get("calls") instanceof Json.Arr(var calls)
                     && calls.isEmpty()) {
                 Thread.onSpinWait();

@@ -38,14 +38,19 @@ public final class ServerFiles {
     /// @param port 0 for any
     /// @param more members of the configuration's `admin`, each with a comma behind it
     public Path configure(int port, String more) {
+        return configure(port, more, "");
+    }
+
+    /// @param top members of the configuration itself, each with a comma behind it
+    public Path configure(int port, String more, String top) {
         try {
             return Files.writeString(folder.resolve("server.json"), """
-                    { "name": "test", "store": "store", "environment": "environment.json",
+                    { %s "name": "test", "store": "store", "environment": "environment.json",
                       "trustedKeys": "trusted-keys",
                       "admin": { %s "listen": "127.0.0.1:%d", "tokens": "tokens" },
                       "journeys": { "folder": "journeys" }, "routes": [ { "number": "50*", "flow": "shop" },
                         { "number": "5999", "flow": "nothing" } ] }
-                    """.formatted(more, port));
+                    """.formatted(top, more, port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

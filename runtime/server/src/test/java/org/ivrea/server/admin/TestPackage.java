@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.ivrea.flow.pack.PackageWriter;
 import org.ivrea.flow.pack.SigningKey;
@@ -74,6 +75,22 @@ public final class TestPackage {
                   "variables": { "key": { "type": "string", "initial": "" } } }
                 """.formatted(id, hertz)));
         return write(name, version, files, List.of("mod_tone_stream"), KEY);
+    }
+
+    /// One that takes its time to be uploaded and verified: its recording has that many bytes.
+    public static byte[] heavy(String name, String version, int size) {
+        byte[] noise = new byte[size];
+        new Random(size).nextBytes(noise);
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put("project.json", bytes("""
+                { "formatVersion": 1, "name": "%s", "main": "main", "languages": [ "en" ] }
+                """.formatted(name)));
+        files.put("prompts/en/noise.wav", noise);
+        files.put("flows/main.flow.json", bytes("""
+                { "formatVersion": 1, "name": "Main", "start": "v%s", "nodes": {
+                  "v%1$s": { "type": "play", "prompt": [ { "file": "noise.wav" } ], "exits": { "next": null } } } }
+                """.formatted(version.replaceAll("[^0-9a-z]", "-"))));
+        return write(name, version, files, List.of(), KEY);
     }
 
     private static byte[] write(String name, String version, Map<String, byte[]> files, List<String> modules,

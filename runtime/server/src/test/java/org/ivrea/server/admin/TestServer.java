@@ -32,14 +32,19 @@ final class TestServer extends AdminClient {
 
     /// @param more members of the configuration's `admin`, each with a comma behind it
     TestServer(Path folder, String more) {
-        this(folder, more, new ServerFiles(folder), new AtomicInteger());
+        this(folder, more, "");
     }
 
-    private TestServer(Path folder, String more, ServerFiles files, AtomicInteger port) {
+    /// @param top members of the configuration itself, each with a comma behind it
+    TestServer(Path folder, String more, String top) {
+        this(folder, more, top, new ServerFiles(folder), new AtomicInteger());
+    }
+
+    private TestServer(Path folder, String more, String top, ServerFiles files, AtomicInteger port) {
         super(files, port::get);
         this.folder = folder;
         try {
-            ConfigurationFile.Result read = ConfigurationFile.read(files.configure(0, more));
+            ConfigurationFile.Result read = ConfigurationFile.read(files.configure(0, more, top));
             ServerConfiguration configuration = Objects.requireNonNull(read.configuration(), read::message);
             running = new RunningServer(configuration, new PrintWriter(log, true));
             port.set(running.port());
