@@ -163,7 +163,7 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     /// Waits until a tone is the last thing that was heard; costs less than the others.
-    void awaitBeginning(int hertz) {
+    public void awaitBeginning(int hertz) {
         awaitMedia("a tone of " + hertz + " Hz", () -> voice.hearsNow(hertz));
     }
 
