@@ -111,9 +111,12 @@ final class ServerTrust extends X509ExtendedTrustManager {
             authorities().checkServerTrusted(chain, "UNKNOWN");
         } catch (CertificateException _) {
             if (authority != null) {
-                return RemoteFailure.ofCertificate(Kind.CERTIFICATE, "The authority in " + authority + " does not vouch "
-                        + "for the server's certificate, which " + shown.issuer() + " issued; choose the file of that "
-                        + "authority, or have the server's administrator renew the certificate", shown);
+                return RemoteFailure.ofCertificate(Kind.CERTIFICATE,
+                        "The authority in " + authority + " does not vouch "
+                                + "for the server's certificate, which " + shown.issuer()
+                                + " issued; choose the file of that "
+                                + "authority, or have the server's administrator renew the certificate",
+                        shown);
             }
             return RemoteFailure.ofCertificate(Kind.UNTRUSTED, "No authority that this system trusts vouches for the "
                     + "server's certificate. Compare its fingerprint with what the server's administrator says: "

@@ -16,9 +16,10 @@ class ServersFileTest {
 
     @Test
     void serversAndFoldersAreRead() throws RemoteFailure {
-        List<Target> targets = parse("""
-                { "servers": [ { "name": "Milan", "url": "ivr1", "tokenEnv": "MILAN" }, { "url": "https://ivr2:1", "authority": "ca.pem" },
-                  { "name": "Spare", "folder": "store", "trustedKeys": "keys" } ] }""");
+        List<Target> targets = parse(
+                """
+                        { "servers": [ { "name": "Milan", "url": "ivr1", "tokenEnv": "MILAN" }, { "url": "https://ivr2:1", "authority": "ca.pem" },
+                          { "name": "Spare", "folder": "store", "trustedKeys": "keys" } ] }""");
 
         assertThat(targets).extracting(Target::name).containsExactly("Milan", "https://ivr2:1", "Spare");
         assertThat(((ServerTarget) targets.getFirst()).token().token()).isEqualTo("from variable");

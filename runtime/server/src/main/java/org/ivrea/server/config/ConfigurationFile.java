@@ -143,7 +143,8 @@ public final class ConfigurationFile {
             return null;
         }
         settings.known("folder", "keepDays", "maxBytes", "queue");
-        return new Journeys(settings.path("folder", state.resolve("journeys")), (int) settings.number("keepDays", USUAL_DAYS, 1, 100_000),
+        return new Journeys(settings.path("folder", state.resolve("journeys")),
+                (int) settings.number("keepDays", USUAL_DAYS, 1, 100_000),
                 settings.number("maxBytes", USUAL_BYTES, 1 << 20, Long.MAX_VALUE),
                 (int) settings.number("queue", USUAL_QUEUE, 1, 10_000_000));
     }

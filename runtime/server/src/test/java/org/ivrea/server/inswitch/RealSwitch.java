@@ -67,7 +67,8 @@ final class RealSwitch implements ServedSwitch {
         /// The versions are those whose tones it heard. Of the fallback's tone it has heard enough when it begins.
         @Override
         public Ended awaitEnd() {
-            ServerInSwitchTest.await("the call to end: it heard " + call.heard(), () -> call.ended() || call.heard().contains(FALLBACK));
+            ServerInSwitchTest.await("the call to end: it heard " + call.heard(),
+                    () -> call.ended() || call.heard().contains(FALLBACK));
             Set<String> versions = new TreeSet<>();
             List<Integer> heard = call.heard();
             heard.stream().filter(hertz -> hertz != FALLBACK).map(Tones::version).forEach(versions::add);

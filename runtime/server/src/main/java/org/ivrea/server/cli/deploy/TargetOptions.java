@@ -43,8 +43,9 @@ public final class TargetOptions {
         List<Target> targets = new ArrayList<>();
         TokenSource token = token(environment);
         if (fingerprint != null && authority != null) {
-            throw new CliFailure("Give either --fingerprint or --authority: the first trusts one certificate, the second "
-                    + "all of an authority");
+            throw new CliFailure(
+                    "Give either --fingerprint or --authority: the first trusts one certificate, the second "
+                            + "all of an authority");
         }
         try {
             for (String url : urls) {
