@@ -245,6 +245,20 @@ static int64_t earlier(int64_t one, int64_t other) {
     return one < other ? one : other;
 }
 
+/* Plays music over and over up to a moment. */
+static enum ivrea_status listen_to(struct ivrea_call *call, const struct ivrea_reader *music, const char *keys,
+                                   int64_t until, char *key) {
+    enum ivrea_status status = IVREA_STATUS_DONE;
+    /* Music that takes no time is none. */
+    for (int64_t before = -1; status == IVREA_STATUS_DONE && ivrea_call_now(call) > before
+                              && ivrea_call_now(call) < until;) {
+        struct ivrea_reader again = *music;
+        before = ivrea_call_now(call);
+        status = ivrea_call_play_list(call, &again, 0, keys, until, key);
+    }
+    return status == IVREA_STATUS_DONE ? ivrea_call_wait(call, until, keys, key) : status;
+}
+
 static enum ivrea_status queue(struct testcall *session, struct ivrea_call *call, struct ivrea_reader *in,
                                struct ivrea_writer *out, const struct answer *answer) {
     journal(session, "queue %s", ivrea_read_text(in));
@@ -259,9 +273,9 @@ static enum ivrea_status queue(struct testcall *session, struct ivrea_call *call
     int64_t until = earlier(agent_at, given_up_at);
     int64_t announce_at = first_after_ms < 0 ? INT64_MAX : began + first_after_ms;
     char key = '\0';
-    enum ivrea_status status = ivrea_call_play_list(call, in, 0, exit_keys, earlier(until, announce_at), &key);
+    enum ivrea_status status = IVREA_STATUS_DONE;
     while (status == IVREA_STATUS_DONE && ivrea_call_now(call) < until) {
-        status = ivrea_call_wait(call, earlier(until, announce_at), exit_keys, &key);
+        status = listen_to(call, in, exit_keys, earlier(until, announce_at), &key);
         struct ivrea_reader audio;
         if (status == IVREA_STATUS_DONE && ivrea_call_now(call) < until) {
             if (!announcement(call, agent_at - ivrea_call_now(call), &audio)) {

@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// The caller and the world of a call that takes place elsewhere, such as on a switch that is tested: who acts when, and
 /// what comes of what the flow asks for. The call's time moves as this side says. For one thread at a time.
 public final class OtherEnd {
+    private static final Runnable NOTHING = () -> {};
+
     private final World world;
     private final Caller caller;
     private final Agenda agenda;
     private final Answers answers;
     private final Rings rings;
     private final Chance chance;
+    /// Has the caller not press a key that leads out of the queue.
+    private Runnable stayAway = NOTHING;
 
     /// What happens next.
     ///
@@ -63,7 +67,15 @@ public final class OtherEnd {
     }
 
     public Answer.Queue queue(Operation.Enqueue enqueue) {
-        return Queueing.answer(enqueue, answers);
+        Answer.Queue answer = Queueing.answer(enqueue, answers);
+        stayAway = Queueing.pressExitKey(answer, enqueue, agenda);
+        return answer;
+    }
+
+    /// The caller waits in no queue any more.
+    public void leavesQueue() {
+        stayAway.run();
+        stayAway = NOTHING;
     }
 
     public Answer.Voicemail voicemail(Operation.LeaveVoicemail voicemail) {

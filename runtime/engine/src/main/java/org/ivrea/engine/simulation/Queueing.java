@@ -1,6 +1,8 @@
 package org.ivrea.engine.simulation;
 
+import java.util.List;
 import java.util.Objects;
+import org.ivrea.engine.call.Audio;
 import org.ivrea.engine.call.Operation.Announcements;
 import org.ivrea.engine.call.Operation.Enqueue;
 import org.ivrea.engine.call.Operation.QueueOutcome;
@@ -30,9 +32,11 @@ final class Queueing {
     QueueResult enqueue(Enqueue enqueue) {
         Answer.Queue answer = answer(enqueue, answers);
         long start = line.now();
+        Runnable stayAway = pressExitKey(answer, enqueue, line.agenda);
         long outcomeAt = start + answer.afterMs();
         long givenUpAt = enqueue.maxWaitMs() > 0 ? start + enqueue.maxWaitMs() : Long.MAX_VALUE;
         char exitKey = waitUntil(Math.min(outcomeAt, givenUpAt), outcomeAt, enqueue);
+        stayAway.run();
         long waited = line.now() - start;
         if (exitKey != Line.NONE) {
             return new QueueResult(QueueOutcome.EXIT_KEY, exitKey, waited);
@@ -56,6 +60,16 @@ final class Queueing {
                         answer.talkMs());
     }
 
+    /// An answer that the caller leaves by a key has the caller press it.
+    ///
+    /// @return has the caller not press it, when something else came first
+    static Runnable pressExitKey(Answer.Queue answer, Enqueue enqueue, Agenda agenda) {
+        Character key = answer.key();
+        return answer.outcome() == QueueOutcome.EXIT_KEY && key != null && enqueue.exitKeys().has(key)
+                ? agenda.then(agenda.now() + answer.afterMs(), () -> agenda.key(agenda.now(), key))
+                : () -> {};
+    }
+
     /// Plays music, and announcements every now and then.
     ///
     /// @param agentAt when an agent is free
@@ -72,15 +86,26 @@ final class Queueing {
         };
         Announcements announcements = enqueue.announcements();
         long announceAt = announcements.firstAfterMs() < 0 ? NEVER : line.now() + announcements.firstAfterMs();
-        boolean left = playback.run(enqueue.music(), Math.min(until, announceAt), keys);
+        boolean left = false;
         while (!left && line.now() < until) {
-            left = line.waitUntil(Math.min(until, announceAt), keys);
+            left = listen(enqueue.music(), Math.min(until, announceAt), keys);
             if (!left && line.now() < until) {
                 left = playback.run(announcements.announcement().at(place(agentAt - line.now())), until, keys);
                 announceAt = announcements.everyMs() == 0 ? NEVER : announceAt + announcements.everyMs();
             }
         }
         return exit[0];
+    }
+
+    /// Plays music over and over up to a moment.
+    private boolean listen(List<Audio> music, long until, KeyListener keys) {
+        boolean left = false;
+        // Music that takes no time is none.
+        for (long before = -1; !left && line.now() > before && line.now() < until;) {
+            before = line.now();
+            left = playback.run(music, until, keys);
+        }
+        return left || line.waitUntil(until, keys);
     }
 
     private static QueuePlace place(long waitMs) {

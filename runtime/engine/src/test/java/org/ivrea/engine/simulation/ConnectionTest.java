@@ -125,6 +125,19 @@ class ConnectionTest {
                 .isEqualTo(new QueueResult(QueueOutcome.EXIT_KEY, '0', 1_100));
     }
 
+    @Test
+    void anAnswerThatIsAnExitKeyHasTheCallerPressIt() {
+        World leaves = World.builder().stub("*", new Answer.Queue(QueueOutcome.EXIT_KEY, '0', 1_100, 0)).build();
+        TestCall test = TestCall.in(World.builder().stubs(leaves.stubs()), "");
+        assertThat(test.perform(enqueue(0, 1_000))).isEqualTo(new QueueResult(QueueOutcome.EXIT_KEY, '0', 1_100));
+        assertThat(test.trace).containsSubsequence("1000 starts wait 400", "1100 key 0", "1100 ends wait 0");
+        // Whoever is let go before does not press it any more.
+        TestCall late = TestCall.in(World.builder().stubs(leaves.stubs()), "");
+        assertThat(late.perform(enqueue(500, 1_000)).outcome()).isEqualTo(QueueOutcome.TIMEOUT);
+        late.perform(TestCall.play("hello", "0"));
+        assertThat(late.trace).noneMatch(event -> event.contains("key"));
+    }
+
     @ParameterizedTest
     @CsvSource({"FULL,0", "NO_AGENTS,0", "CLOSED,0", "TIMEOUT,60000"})
     void aQueueThatCannotServeSaysSo(QueueOutcome outcome, long ms) {
