@@ -8,6 +8,16 @@ public sealed interface Audio {
     /// What it says, as a transcript shows it: never a secret.
     String transcript();
 
+    /// What the caller understands, secrets included.
+    default String spoken() {
+        return switch (this) {
+            case Recording recording when recording.text != null -> recording.text;
+            case Speech speech -> speech.text;
+            case Spoken value -> value.words;
+            default -> transcript();
+        };
+    }
+
     /// A recording.
     ///
     /// @param file       its name, relative to the language's prompt folder

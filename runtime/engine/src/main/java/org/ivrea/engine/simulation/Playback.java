@@ -57,7 +57,7 @@ final class Playback {
     boolean run(List<Audio> audio, long until, KeyListener listener) {
         for (int i = 0; i < audio.size() && line.now() < until; i++) {
             Audio item = audio.get(i);
-            if (say(item.transcript(), new Utterance(line.now(), lengths.ms(item), words(item), item), until,
+            if (say(item.transcript(), new Utterance(line.now(), lengths.ms(item), item.spoken(), item), until,
                     listener)) {
                 return true;
             }
@@ -96,16 +96,6 @@ final class Playback {
                 return true;
             }
         }
-    }
-
-    private static String words(Audio audio) {
-        return switch (audio) {
-            case Audio.Recording recording -> recording.text() == null ? recording.transcript() : recording.text();
-            case Audio.Speech speech -> speech.text();
-            case Audio.Spoken spoken -> spoken.words();
-            case Audio.Silence silence -> silence.transcript();
-            case Audio.Tone tone -> tone.transcript();
-        };
     }
 
     /// Stops at some keys, obeys others, and keeps the rest for the next input.

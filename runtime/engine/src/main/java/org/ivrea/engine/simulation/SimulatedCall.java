@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.ivrea.engine.call.Call;
 import org.ivrea.engine.call.CallEnd;
 import org.ivrea.engine.call.CallEnded;
@@ -25,8 +23,6 @@ public final class SimulatedCall implements Call {
 
     /// Cause when a call went elsewhere.
     static final String TRANSFER_CAUSE = "BLIND_TRANSFER";
-
-    private static final String DONE = "done";
 
     private final World world;
     private final Line line;
@@ -140,7 +136,7 @@ public final class SimulatedCall implements Call {
         if (operation.needsCaller()) {
             line.requireCaller();
         }
-        return (R) result(operation);
+        return (R) OperationReports.reported(operation, line::emit, () -> result(operation));
     }
 
     private Object result(Operation<?> operation) {
@@ -152,54 +148,20 @@ public final class SimulatedCall implements Call {
             case Operation.Record record -> recordings.record(record, spokenMs(record));
             case Operation.PlayBack playBack -> recordings.playBack(playBack);
             case Operation.Sleep sleep -> playback.wait("", sleep.ms(), sleep.interruptedBy());
-            case Operation.Dial dial -> reported("dial", Details.of(dial), () -> dialling.dial(dial),
-                    result -> Names.of(result.outcome()));
-            case Operation.Transfer transfer -> reported("transfer", Details.of(transfer.to()),
-                    () -> transfer(transfer), _ -> DONE);
-            case Operation.Enqueue enqueue -> reported("queue", enqueue.queue(), () -> queueing.enqueue(enqueue),
-                    result -> Names.of(result.outcome()));
-            case Operation.LeaveVoicemail voicemail -> reported("voicemail", voicemail.mailbox(),
-                    () -> conversations.voicemail(voicemail), result -> result.left() ? "left" : "nothing");
-            case Operation.JoinConference conference -> reported("conference", conference.room(),
-                    () -> conversations.conference(conference), Names::of);
-            case Operation.ControlRecording control -> reported("call-recording",
-                    (Names.of(control.action()) + " " + control.file()).strip(), () -> Operation.Done.DONE, _ -> DONE);
-            case Operation.SendDtmf dtmf -> reported("send-dtmf", Details.of(dtmf), () -> sendDtmf(dtmf), _ -> DONE);
-            case Operation.Listen listen -> reported("speech", Details.of(listen),
-                    () -> conversations.listen(listen, node), result -> Names.of(result.outcome()));
-            case Operation.Execute execute -> reported("execute", execute.name(),
-                    () -> found(answers.find(Answer.Execute.class, execute, execute.name())),
-                    result -> result ? DONE : "failed");
-            case Operation.SetChannelVariable set -> reported("channel-variable", Details.of(set),
-                    () -> Operation.Done.DONE, _ -> DONE);
-            case Operation.HttpExchange http -> reported("http", Details.of(http), () -> exchanges.exchange(http),
-                    Details::outcome);
+            case Operation.Dial dial -> dialling.dial(dial);
+            case Operation.Transfer transfer -> transfer(transfer);
+            case Operation.Enqueue enqueue -> queueing.enqueue(enqueue);
+            case Operation.LeaveVoicemail voicemail -> conversations.voicemail(voicemail);
+            case Operation.JoinConference conference -> conversations.conference(conference);
+            case Operation.ControlRecording _,Operation.SetChannelVariable _ -> Operation.Done.DONE;
+            case Operation.SendDtmf dtmf -> sendDtmf(dtmf);
+            case Operation.Listen listen -> conversations.listen(listen, node);
+            case Operation.Execute execute -> found(answers.find(Answer.Execute.class, execute, execute.name()));
+            case Operation.HttpExchange http -> exchanges.exchange(http);
             case Operation.Draw draw -> answers.draw(draw, chance);
             case Operation.Log _ -> Operation.Done.DONE;
             case Operation.Hangup hangup -> hangup(hangup.cause());
         };
-    }
-
-    private <R> R reported(String name, String detail, Supplier<R> work,
-            Function<R, String> outcome) {
-        line.emit(new TraceEvent.OperationStarted(name, detail));
-        try {
-            R result = work.get();
-            line.emit(new TraceEvent.OperationEnded(name, outcome.apply(result)));
-            return result;
-        } catch (CallEnded e) {
-            line.emit(new TraceEvent.OperationEnded(name, e.end().side() == CallEnd.Side.TRANSFERRED
-                    ? "transferred"
-                    : "hangup"));
-            throw e;
-        } catch (CallFailure e) {
-            line.emit(new TraceEvent.OperationEnded(name, e.code()));
-            throw e;
-        } catch (RuntimeException e) {
-            // What an operation asks the flow for meanwhile, such as an announcement, may fail.
-            line.emit(new TraceEvent.OperationEnded(name, "failed"));
-            throw e;
-        }
     }
 
     private Operation.Done answer(boolean earlyMedia) {

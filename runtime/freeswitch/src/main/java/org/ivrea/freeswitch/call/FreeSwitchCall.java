@@ -1,16 +1,12 @@
 package org.ivrea.freeswitch.call;
 
 import java.time.ZonedDateTime;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.ivrea.engine.call.Call;
 import org.ivrea.engine.call.CallEnd;
-import org.ivrea.engine.call.CallEnded;
 import org.ivrea.engine.call.CallFailure;
 import org.ivrea.engine.call.CallInfo;
 import org.ivrea.engine.call.Operation;
-import org.ivrea.engine.simulation.Details;
-import org.ivrea.engine.simulation.Names;
+import org.ivrea.engine.simulation.OperationReports;
 import org.ivrea.engine.trace.TraceEvent;
 import org.ivrea.engine.trace.TraceSink;
 import org.ivrea.freeswitch.bridge.Bridge.LogLevel;
@@ -19,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A call on the switch. Its trace is the one that a simulated call would write.
 public final class FreeSwitchCall implements Call {
-    private static final String DONE = "done";
-
     private final CallInfo info;
     private final CallLine line;
     private final CallServices services;
@@ -82,7 +76,7 @@ public final class FreeSwitchCall implements Call {
         if (operation.needsCaller()) {
             line.requireCaller();
         }
-        return (R) result(operation);
+        return (R) OperationReports.reported(operation, host::emit, () -> result(operation));
     }
 
     private Object result(Operation<?> operation) {
@@ -94,54 +88,21 @@ public final class FreeSwitchCall implements Call {
             case Operation.Record record -> recordings.record(record);
             case Operation.PlayBack playBack -> recordings.playBack(playBack);
             case Operation.Sleep sleep -> playing.sleep(sleep);
-            case Operation.Dial dial -> reported("dial", Details.of(dial), () -> dialling.dial(dial),
-                    result -> Names.of(result.outcome()));
-            case Operation.Transfer transfer -> reported("transfer", Details.of(transfer.to()),
-                    () -> dialling.transfer(transfer), _ -> DONE);
-            case Operation.Enqueue enqueue -> reported("queue", enqueue.queue(), () -> conversations.enqueue(enqueue),
-                    result -> Names.of(result.outcome()));
-            case Operation.LeaveVoicemail voicemail -> reported("voicemail", voicemail.mailbox(),
-                    () -> conversations.voicemail(voicemail), result -> result.left() ? "left" : "nothing");
-            case Operation.JoinConference conference -> reported("conference", conference.room(),
-                    () -> conversations.conference(conference), Names::of);
-            case Operation.ControlRecording control -> reported("call-recording",
-                    (Names.of(control.action()) + " " + control.file()).strip(), () -> recordings.control(control),
-                    _ -> DONE);
-            case Operation.SendDtmf dtmf -> reported("send-dtmf", Details.of(dtmf), () -> playing.sendDtmf(dtmf),
-                    _ -> DONE);
-            case Operation.Listen listen -> reported("speech", Details.of(listen), () -> playing.listen(listen),
-                    result -> Names.of(result.outcome()));
-            case Operation.Execute execute -> reported("execute", execute.name(), () -> dialling.execute(execute),
-                    result -> result ? DONE : "failed");
-            case Operation.SetChannelVariable set -> reported("channel-variable", Details.of(set),
-                    () -> setVariable(set), _ -> DONE);
-            case Operation.HttpExchange http -> reported("http", Details.of(http), () -> requests.exchange(http),
-                    Details::outcome);
+            case Operation.Dial dial -> dialling.dial(dial);
+            case Operation.Transfer transfer -> dialling.transfer(transfer);
+            case Operation.Enqueue enqueue -> conversations.enqueue(enqueue);
+            case Operation.LeaveVoicemail voicemail -> conversations.voicemail(voicemail);
+            case Operation.JoinConference conference -> conversations.conference(conference);
+            case Operation.ControlRecording control -> recordings.control(control);
+            case Operation.SendDtmf dtmf -> playing.sendDtmf(dtmf);
+            case Operation.Listen listen -> playing.listen(listen);
+            case Operation.Execute execute -> dialling.execute(execute);
+            case Operation.SetChannelVariable set -> setVariable(set);
+            case Operation.HttpExchange http -> requests.exchange(http);
             case Operation.Draw draw -> services.luck().draw(draw);
             case Operation.Log log -> log(log);
             case Operation.Hangup hangup -> hangup(hangup.cause());
         };
-    }
-
-    private <R> R reported(String name, String detail, Supplier<R> work, Function<R, String> outcome) {
-        host.emit(new TraceEvent.OperationStarted(name, detail));
-        try {
-            R result = work.get();
-            host.emit(new TraceEvent.OperationEnded(name, outcome.apply(result)));
-            return result;
-        } catch (CallEnded e) {
-            host.emit(new TraceEvent.OperationEnded(name, e.end().side() == CallEnd.Side.TRANSFERRED
-                    ? "transferred"
-                    : "hangup"));
-            throw e;
-        } catch (CallFailure e) {
-            host.emit(new TraceEvent.OperationEnded(name, e.code()));
-            throw e;
-        } catch (RuntimeException e) {
-            // What an operation asks the flow for meanwhile, such as an announcement, may fail.
-            host.emit(new TraceEvent.OperationEnded(name, "failed"));
-            throw e;
-        }
     }
 
     /// The host answers together with what comes next.
