@@ -118,6 +118,10 @@ struct ivrea_session {
 
     const char *conference; /* NULL outside */
 
+    /* What the speech recognition says, also while something plays. */
+    bool speaks;
+    const char *said; /* NULL while there is no result */
+
     char *recordings[IVREA_MAX_RECORDINGS]; /* of the whole call, that run */
 };
 
@@ -177,8 +181,18 @@ enum ivrea_status ivrea_set_variable(struct ivrea_session *, struct ivrea_reader
 enum ivrea_status ivrea_hang_up(struct ivrea_session *, struct ivrea_reader *, struct ivrea_writer *);
 enum ivrea_status ivrea_emit(struct ivrea_session *, struct ivrea_reader *, struct ivrea_writer *);
 
+/* Takes an event of the speech recognition; passes over others. */
+void ivrea_speech_event(struct ivrea_session *session, switch_event_t *event);
+
 /* Connects the session with an answered peer until one of them leaves, or the deadline has passed. */
 void ivrea_talk(struct ivrea_session *session, switch_core_session_t *peer, int64_t max_ms);
+
+/* How many wait in a queue of mod_callcenter. */
+int ivrea_place_count(const char *queue);
+/* The place of the one that waits there with this uuid: 1 is next, 0 is unknown. */
+int ivrea_place_of(const char *queue, const char *uuid);
+/* How long it will probably take to be served at that place; 0 when unknown. */
+int64_t ivrea_place_wait_ms(const char *queue, int place);
 
 /* Runs an application of the switch, which a break stops. False when it did not work. */
 bool ivrea_application_run(struct ivrea_session *session, const char *name, const char *arguments);

@@ -5,7 +5,6 @@
  * to be heard, and is connected with that leg when an agent has answered. See docs/decisions. */
 #include "module.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { JOIN_S = 10, LOOK_MS = 100 };
@@ -65,56 +64,6 @@ static bool something_new(struct ivrea_session *session) {
     return waiting->answered || waiting->refusal != NULL || ivrea_call_now(session->call) >= next_moment(waiting);
 }
 
-/* ------------------------------------------------------------------------------------------------------------ place */
-
-/* The columns of a line "a|b|c". */
-static int split(char *line, char **columns, int max) {
-    return (int)switch_separate_string(line, '|', columns, (unsigned)max);
-}
-
-static int column(char **names, int count, const char *name) {
-    for (int i = 0; i < count; i++) {
-        if (!strcmp(names[i], name)) {
-            return i;
-        }
-    }
-    return -1;
-}
-
-/* 1 for the caller who is next; 0 when unknown. */
-static int position(const struct waiting *waiting) {
-    char arguments[256];
-    snprintf(arguments, sizeof arguments, "queue list members %s", waiting->queue);
-    char *list = ivrea_api_answer("callcenter_config", arguments);
-    char *names[32] = {0};
-    char *rest = NULL;
-    char *line = strtok_r(list, "\n", &rest);
-    int count = line == NULL ? 0 : split(line, names, 32);
-    int uuid = column(names, count, "session_uuid");
-    int state = column(names, count, "state");
-    int score = column(names, count, "score");
-    int scores[512];
-    int others = 0;
-    int own = -1;
-    while (uuid >= 0 && state >= 0 && score >= 0 && (line = strtok_r(NULL, "\n", &rest)) != NULL && others < 512) {
-        char *values[32] = {0};
-        if (split(line, values, 32) < count || (strcmp(values[state], "Waiting") && strcmp(values[state], "Trying"))) {
-            continue;
-        }
-        scores[others] = atoi(values[score]);
-        if (!strcmp(values[uuid], waiting->theirs)) {
-            own = others;
-        }
-        others++;
-    }
-    int ahead = 0;
-    for (int i = 0; own >= 0 && i < others; i++) {
-        ahead += scores[i] > scores[own] || (scores[i] == scores[own] && i < own);
-    }
-    free(list);
-    return own < 0 ? 0 : ahead + 1;
-}
-
 /* ------------------------------------------------------------------------------------------------------------- wait */
 
 /* Plays what is due. */
@@ -122,7 +71,8 @@ static enum ivrea_status announce(struct ivrea_session *session, struct waiting 
     struct ivrea_reader audio;
     enum ivrea_status status = IVREA_STATUS_DONE;
     waiting->announce_at = waiting->every_ms == 0 ? INT64_MAX : waiting->announce_at + waiting->every_ms;
-    ivrea_call_announce(session->call, position(waiting), 0);
+    int place = ivrea_place_of(waiting->queue, waiting->theirs);
+    ivrea_call_announce(session->call, place, ivrea_place_wait_ms(waiting->queue, place));
     while (status == IVREA_STATUS_DONE && waiting->key == '\0') {
         if (ivrea_call_announcement(session->call, &audio)) {
             return ivrea_call_play_list(session->call, &audio, 1, waiting->exit_keys, waiting->give_up_at, &waiting->key);
@@ -247,12 +197,21 @@ enum ivrea_status ivrea_queue(struct ivrea_session *session, struct ivrea_reader
     const char *queue = ivrea_read_text(in);
     int64_t priority = ivrea_read_int(in);
     struct waiting waiting = read_waiting(session, in);
+    struct ivrea_reader behind = *in;
+    ivrea_skip_fields(&behind, ivrea_read_count(&behind)); /* music */
+    int64_t room = ivrea_read_int(&behind);
     waiting.queue = queue;
     if (!ivrea_application_there(session, "callcenter", "mod_callcenter")) {
         return IVREA_STATUS_FAILED;
     }
     if (!safe_name(queue)) {
         return ivrea_fail(session, "queue-unknown", "\"%s\" cannot be the name of a queue", queue);
+    }
+    if (room > 0 && ivrea_place_count(queue) >= room) {
+        ivrea_write_text(out, "full");
+        ivrea_write_key(out, '\0');
+        ivrea_write_int(out, 0);
+        return ivrea_session_status(session);
     }
     if (!join(session, &waiting, priority)) {
         return switch_channel_ready(session->channel)

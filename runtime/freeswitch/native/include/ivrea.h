@@ -105,7 +105,8 @@ enum ivrea_type {
        When it works, the call is over for the flow: HUNG_UP with side "transferred". Fails with "transfer-failed". */
     IVREA_TRANSFER = 8,
     /* queue, priority, longest wait ms (0: any), exit KEYS, first announcement after ms (-1: none), every ms (0: once),
-       music AUDIO -> outcome: answered | timeout | exit-key | full | no-agents | closed, exit key, waited ms
+       music AUDIO, most callers who may wait (0: any)
+       -> outcome: answered | timeout | exit-key | full | no-agents | closed, exit key, waited ms
        When an announcement is due, the host reports ANNOUNCE and plays what control() brings. */
     IVREA_QUEUE = 9,
     /* mailbox, number ("": none), own greeting given, skip instructions, greeting AUDIO -> left, length ms */

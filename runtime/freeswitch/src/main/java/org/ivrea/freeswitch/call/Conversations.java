@@ -28,7 +28,7 @@ final class Conversations {
         host.begin(RecordType.QUEUE).text(bindings.bound(ResourceKind.QUEUE, enqueue.queue()))
                 .number(enqueue.priority()).number(enqueue.maxWaitMs()).text(enqueue.exitKeys().keys())
                 .number(enqueue.announcements().firstAfterMs()).number(enqueue.announcements().everyMs())
-                .list(host.items().of(enqueue.music()));
+                .list(host.items().of(enqueue.music())).number(bindings.mostWaiting(enqueue.queue()));
         host.controls().announcing(enqueue.announcements().announcement());
         try {
             EventRecord results = host.run(Transcripts.of(enqueue.music()), false);

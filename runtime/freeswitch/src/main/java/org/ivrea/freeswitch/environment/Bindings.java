@@ -18,6 +18,14 @@ public interface Bindings {
     /// @throws CallFailure when the gateway is not bound
     String dialString(String number, @Nullable String gateway);
 
+    /// How many callers may wait in a queue.
+    ///
+    /// @param queue symbolic
+    /// @return 0 for any number
+    default int mostWaiting(String queue) {
+        return 0;
+    }
+
     /// Whether flows may set this variable of the channel: some of them make the switch run commands.
     boolean allowsVariable(String name);
 }

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What a server binds: the environment file.
 ///
-/// @param names     by kind and name; services are in `http`
-/// @param variables channel variables that flows may set besides the usual ones; a `*` at the end stands for any rest
-/// @param users     how a number without a gateway is dialled, with `{number}` for the number
-public record Environment(Map<ResourceKind, Map<String, String>> names, List<String> variables, String users,
-        HttpEnvironment http) implements Bindings {
+/// @param names       by kind and name; services are in `http`
+/// @param mostWaiting how many callers may wait in a queue, by its symbolic name; a queue that is not here takes any
+///                    number
+/// @param variables   channel variables that flows may set besides the usual ones; a `*` at the end stands for any rest
+/// @param users       how a number without a gateway is dialled, with `{number}` for the number
+public record Environment(Map<ResourceKind, Map<String, String>> names, Map<String, Integer> mostWaiting,
+        List<String> variables, String users, HttpEnvironment http) implements Bindings {
 
     /// What stands for the number in a gateway's dial string.
     public static final String NUMBER = "{number}";
@@ -31,12 +33,13 @@ public record Environment(Map<ResourceKind, Map<String, String>> names, List<Str
         var copy = new EnumMap<ResourceKind, Map<String, String>>(ResourceKind.class);
         names.forEach((kind, bound) -> copy.put(kind, Map.copyOf(bound)));
         names = Map.copyOf(copy);
+        mostWaiting = Map.copyOf(mostWaiting);
         variables = List.copyOf(variables);
     }
 
     /// Nothing is bound.
     public static Environment empty() {
-        return new Environment(Map.of(), List.of(), USERS, HttpEnvironment.empty());
+        return new Environment(Map.of(), Map.of(), List.of(), USERS, HttpEnvironment.empty());
     }
 
     @Override
@@ -62,6 +65,11 @@ public record Environment(Map<ResourceKind, Map<String, String>> names, List<Str
         }
         String bound = bound(ResourceKind.GATEWAY, gateway);
         return bound.contains(NUMBER) ? bound.replace(NUMBER, number) : "sofia/gateway/" + bound + "/" + number;
+    }
+
+    @Override
+    public int mostWaiting(String queue) {
+        return mostWaiting.getOrDefault(queue, 0);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ivrea.freeswitch.environment;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,15 +27,20 @@ import org.jspecify.annotations.Nullable;
 /// - `destinations`, `queues`, `mailboxes`, `rooms`, `gateways`, `applications`, `secrets`: what each name stands for. A
 ///   value is text, `{"env": "VARIABLE"}` for one that the process's environment holds, or `{"file": "PATH"}` for the first
 ///   line of a file, such as those that a service manager hands over as credentials;
+/// - of `queues` it may also be `{"queue": "NAME", "mostWaiting": 20}`: more callers than that do not wait there;
 /// - `users`: how a number without a gateway is dialled, such as `user/{number}`;
 /// - `channelVariables`: which variables flows may set besides the usual ones, such as `crm_*`.
 public final class EnvironmentFile {
     private static final Map<ResourceKind, String> MEMBERS = members();
     private static final String USERS = "users";
     private static final String VARIABLES = "channelVariables";
+    private static final String QUEUE = "queue";
+    private static final String MOST_WAITING = "mostWaiting";
+    private static final BigDecimal MOST = BigDecimal.valueOf(100_000);
 
     private final Map<String, String> process;
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Integer> mostWaiting = new LinkedHashMap<>();
 
     /// What reading came to.
     ///
@@ -102,21 +108,38 @@ public final class EnvironmentFile {
         HttpEnvironment.refuseUnknown(reader, memberNames(), JsonPointer.ROOT, problems::add);
         var names = new EnumMap<ResourceKind, Map<String, String>>(ResourceKind.class);
         MEMBERS.forEach(
-                (kind, member) -> names.put(kind, bound(reader.object(member), JsonPointer.ROOT.child(member))));
+                (kind, member) -> names.put(kind, bound(kind, reader.object(member), JsonPointer.ROOT.child(member))));
         String users = reader.text(USERS);
         if (users != null && !users.contains(Environment.NUMBER)) {
             wrong(JsonPointer.ROOT.child(USERS), "\"users\" must hold " + Environment.NUMBER + ", such as \""
                     + Environment.USERS + "\"");
         }
-        return new Environment(names, reader.texts(VARIABLES), users == null ? Environment.USERS : users,
+        return new Environment(names, mostWaiting, reader.texts(VARIABLES), users == null ? Environment.USERS : users,
                 HttpEnvironment.read(object, process, problems::add));
     }
 
-    private Map<String, String> bound(Json.Obj object, JsonPointer at) {
+    private Map<String, String> bound(ResourceKind kind, Json.Obj object, JsonPointer at) {
         Map<String, String> bound = new LinkedHashMap<>();
         var secrets = new SecretText(process, problems::add);
-        object.members().forEach((name, value) -> bound.put(name, secrets.read(name, value, at.child(name))));
+        object.members().forEach((name, value) -> bound.put(name,
+                kind == ResourceKind.QUEUE && value instanceof Json.Obj queue && queue.members().containsKey(QUEUE)
+                        ? limited(name, queue, at.child(name))
+                        : secrets.read(name, value, at.child(name))));
         return bound;
+    }
+
+    private String limited(String name, Json.Obj queue, JsonPointer at) {
+        var reader = new ObjectReader(queue, at, problems::add);
+        HttpEnvironment.refuseUnknown(reader, List.of(QUEUE, MOST_WAITING), at, problems::add);
+        Json most = queue.members().get(MOST_WAITING);
+        if (most instanceof Json.Num(BigDecimal number) && number.scale() <= 0 && number.signum() > 0
+                && number.compareTo(MOST) <= 0) {
+            mostWaiting.put(name, number.intValue());
+        } else if (most != null) {
+            wrong(at.child(MOST_WAITING), "\"" + MOST_WAITING + "\" must be a whole number from 1 to " + MOST
+                    + "; leave it out for any number");
+        }
+        return reader.requiredText(QUEUE);
     }
 
     private void wrong(JsonPointer at, String message) {

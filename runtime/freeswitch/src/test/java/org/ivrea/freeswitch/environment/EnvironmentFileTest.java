@@ -45,6 +45,29 @@ final class EnvironmentFileTest {
     }
 
     @Test
+    void aQueueMayBeLimited() throws IOException {
+        Environment environment = environment(
+                """
+                        { "queues": { "sales": { "queue": "sales@default", "mostWaiting": 20 }, "support": { "queue": "support" },
+                          "desk": { "env": "PIN" } } }""");
+
+        assertThat(environment.bound(ResourceKind.QUEUE, "sales")).isEqualTo("sales@default");
+        assertThat(environment.mostWaiting("sales")).isEqualTo(20);
+        assertThat(environment.bound(ResourceKind.QUEUE, "support")).isEqualTo("support");
+        assertThat(environment.mostWaiting("support")).isZero();
+        assertThat(environment.bound(ResourceKind.QUEUE, "desk")).isEqualTo("4711");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "-1", "1.5", "100001", "'\"many\"'"})
+    void aLimitThatIsNoneIsSaid(String most) throws IOException {
+        assertThat(
+                read("{ \"queues\": { \"sales\": { \"queue\": \"q\", \"mostWaiting\": " + most + " } } }").problems())
+                .singleElement().satisfies(problem -> assertThat(problem.toString()).contains("whole number from 1"));
+        assertThat(read("{ \"queues\": { \"sales\": { \"queue\": \"q\", \"room\": 1 } } }").problems()).isNotEmpty();
+    }
+
+    @Test
     void secretsMayStandInFilesOfTheirOwn() throws IOException {
         Path secret = Files.writeString(folder.resolve("token"), "s3cret\n");
         Environment environment = environment(

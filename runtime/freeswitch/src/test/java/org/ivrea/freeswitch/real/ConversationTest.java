@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,33 +20,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /// Queues, mailboxes, conferences and applications: what modules of the switch do for a flow.
 @ExtendWith(NeedsFreeSwitch.class)
 final class ConversationTest {
-    private static final String CONFIGURATION = """
-            <configuration name="callcenter.conf"><settings/><queues>
-            <queue name="sales"><param name="strategy" value="longest-idle-agent"/>
-            <param name="moh-sound" value="silence"/><param name="time-base-score" value="queue"/>
-            <param name="max-wait-time" value="0"/><param name="max-wait-time-with-no-agent" value="0"/>
-            <param name="tier-rules-apply" value="false"/></queue>
-            <queue name="empty"><param name="strategy" value="longest-idle-agent"/>
-            <param name="moh-sound" value="silence"/><param name="time-base-score" value="queue"/>
-            <param name="max-wait-time" value="0"/><param name="max-wait-time-with-no-agent" value="1"/>
-            <param name="tier-rules-apply" value="false"/></queue></queues>
-            <agents><agent name="anna" type="callback" contact="%s" status="Logged Out" max-no-answer="3"
-            wrap-up-time="0" reject-delay-time="1" busy-delay-time="1"/></agents>
-            <tiers><tier agent="anna" queue="sales" level="1" position="1"/></tiers></configuration>
-            <configuration name="conference.conf"><caller-controls>
-            <group name="default"><control action="hangup" digits="#"/></group></caller-controls>
-            <profiles><profile name="default"><param name="rate" value="8000"/><param name="interval" value="20"/>
-            <param name="energy-level" value="0"/><param name="comfort-noise" value="false"/></profile></profiles>
-            </configuration>
-            <configuration name="voicemail.conf"><settings/><profiles><profile name="default">
-            <param name="file-extension" value="wav"/><param name="terminator-key" value="#"/>
-            <param name="min-record-len" value="1"/><param name="max-record-len" value="30"/>
-            <param name="tone-spec" value="%%(500, 0, 640)"/><param name="record-silence-threshold" value="200"/>
-            <param name="record-silence-hits" value="1"/><param name="skip-greet-key" value="#"/>
-            <param name="record-check-silence" value="true"/>
-            </profile></profiles></configuration>
-            """;
-
     @TempDir static Path folder;
 
     private static RealCalls calls;
@@ -55,15 +30,24 @@ final class ConversationTest {
         agent = new Phone();
         Path environment = folder.resolve("environment.json");
         Files.writeString(environment, """
-                { "queues": { "sales": "sales", "empty": "empty", "unknown": "nonsense" },
+                { "queues": { "sales": "sales", "empty": "empty", "unknown": "nonsense",
+                    "small": { "queue": "sales", "mostWaiting": 1 } },
                   "rooms": { "room": "room@default" }, "mailboxes": { "box": "1000@test", "personal": "{number}@test" },
                   "applications": { "tone": "playback", "forbidden": "system" } }
                 """);
         calls = new RealCalls(folder, SwitchConfiguration.Wishes.NONE.set("environment", environment.toString())
-                .set("events", "call").configuration(CONFIGURATION.formatted(agent.dialString())), """
-                        "resources": { "queue": { "sales": {}, "empty": {}, "unknown": {} }, "room": { "room": {} },
+                .set("events", "call").configuration(configuration()),
+                """
+                        "resources": { "queue": { "sales": {}, "empty": {}, "unknown": {}, "small": {} }, "room": { "room": {} },
                           "mailbox": { "box": {}, "personal": {} }, "application": { "tone": {}, "forbidden": {} } }
-                        """, ConversationTest::write);
+                        """,
+                ConversationTest::write);
+    }
+
+    private static String configuration() {
+        return ModuleSections.callcenter(ModuleSections.queue("sales", 0, 0) + ModuleSections.queue("empty", 0, 1),
+                ModuleSections.agent("anna", agent.dialString()), ModuleSections.tier("sales", "anna"))
+                + ModuleSections.CONFERENCE + ModuleSections.VOICEMAIL;
     }
 
     private static void write(TestProject project) throws IOException {
@@ -72,8 +56,10 @@ final class ConversationTest {
                 "\"queue\": \"sales\", \"maxWaitMs\": 1500, \"music\": [ { \"file\": \"400.wav\" } ]");
         queue(project, "empty", "\"queue\": \"empty\"");
         queue(project, "unknown", "\"queue\": \"unknown\"");
+        queue(project, "small", "\"queue\": \"small\", \"music\": [ { \"file\": \"400.wav\" } ]");
         queue(project, "announced", """
-                "queue": "sales", "music": [ { "file": "400.wav" } ], "position": "place", "firstAnnouncementMs": 1000,
+                "queue": "sales", "music": [ { "file": "400.wav" } ], "position": "place",
+                "estimatedWaitMs": "estimate", "firstAnnouncementMs": 1000,
                 "announcementEveryMs": 2000, "announcement": [ { "toneHz": 1100, "ms": 400 } ],
                 "exitKeys": [ { "key": "9", "exit": "key" } ]
                 """);
@@ -118,7 +104,7 @@ final class ConversationTest {
                 "failed": { "type": "hangup", "prompt": [ { "file": "800.wav" } ] },
                 "lost": { "type": "hangup", "prompt": [ { "file": "900.wav" } ] }
                 """.formatted(how, how.contains("exitKeys") ? ", \"key\": \"key\"" : ""),
-                "\"variables\": { \"place\": { \"type\": \"int\" } }");
+                "\"variables\": { \"place\": { \"type\": \"int\" }, \"estimate\": { \"type\": \"int\" } }");
     }
 
     @AfterAll
@@ -190,6 +176,64 @@ final class ConversationTest {
         call.press("9");
         call.awaitEnd();
         assertThat(call.heard()).startsWith(400, 1_100, 400, 1_100).endsWith(1000);
+    }
+
+    @Test
+    void callersLearnTheirPlaceAndHowLongItWillTake() throws InterruptedException {
+        needs("mod_callcenter");
+        agent.when(PhoneCall::answer);
+        agentIs("Available");
+        var served = calls.answered("main");
+        var talk = Objects.requireNonNull(agent.incoming().poll(60, TimeUnit.SECONDS), "no agent was called");
+        talk.voice().say(1_500, 2_500);
+        served.awaitTone(1_500);
+        served.awaitMedia("most of the tone", () -> served.voice().tones().getLast().ms() > 2_000);
+        agent.when(PhoneCall::ring);
+        talk.hangUp();
+        served.awaitEnd();
+        var first = calls.answered("announced");
+        String uuid = calls.uuid();
+        first.awaitTone(1_100);
+        var second = calls.answered("announced");
+        second.awaitTone(1_100);
+        String other = calls.freeSwitch.api("ivrea calls").lines().map(line -> line.split(" ")[0])
+                .filter(one -> !one.equals(uuid)).findFirst().orElseThrow();
+        assertThat(place(uuid)).isEqualTo(1);
+        assertThat(place(other)).isEqualTo(2);
+        long estimate = last(uuid, "estimate");
+        assertThat(estimate).isPositive();
+        assertThat(last(other, "estimate")).isEqualTo(2 * estimate);
+        first.hangUp();
+        second.hangUp();
+        agentIs("Logged Out");
+    }
+
+    private static long place(String uuid) {
+        return last(uuid, "place");
+    }
+
+    /// What a variable was set to last.
+    private static long last(String uuid, String variable) {
+        Matcher set = Pattern.compile("\"name\":\"" + variable + "\",\"value\":\"(\\d+)")
+                .matcher(calls.trace(uuid));
+        long value = -1;
+        while (set.find()) {
+            value = Long.parseLong(set.group(1));
+        }
+        return value;
+    }
+
+    @Test
+    void aFullQueueTakesNobody() {
+        needs("mod_callcenter");
+        var first = calls.answered("small");
+        first.awaitTone(400);
+        FreeSwitch.await(60, "the first one to wait", () -> calls.freeSwitch
+                .api("callcenter_config queue list members sales").contains("|Waiting|"));
+        var second = calls.answered("small");
+        second.awaitEnd();
+        assertThat(second.heard()).containsExactly(900);
+        first.hangUp();
     }
 
     @Test
