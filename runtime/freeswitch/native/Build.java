@@ -25,6 +25,7 @@ final class Build {
         }
         if (works("pkg-config", "--exists", "freeswitch")) {
             make(sources, output, "module");
+            make(sources, output, "test-module");
         } else {
             System.out.println("[native] pkg-config finds no FreeSWITCH: mod_ivrea is not built");
         }

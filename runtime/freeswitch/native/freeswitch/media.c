@@ -10,7 +10,9 @@ static switch_status_t on_input(switch_core_session_t *own, void *input, switch_
     (void)size;
     (void)own;
     struct ivrea_session *session = buffer;
-    if (type == SWITCH_INPUT_TYPE_DTMF && ivrea_call_key(session->call, ((switch_dtmf_t *)input)->digit)) {
+    if (type == SWITCH_INPUT_TYPE_EVENT) {
+        ivrea_speech_event(session, input);
+    } else if (ivrea_call_key(session->call, ((switch_dtmf_t *)input)->digit)) {
         session->stopped = true;
     }
     return session->stopped ? SWITCH_STATUS_BREAK : SWITCH_STATUS_SUCCESS;

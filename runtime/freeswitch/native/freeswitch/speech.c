@@ -22,6 +22,13 @@ static bool engine_there(const char *engine) {
     return found != NULL;
 }
 
+/* ----------------------------------------------------------------------------------------------------------- result */
+
+struct heard {
+    const char *text; /* "" for nothing that was understood */
+    double confidence;
+};
+
 /* The text inside the first element of the name, without its own elements. "" when there is none. */
 static const char *element(struct ivrea_session *session, const char *xml, const char *name) {
     const char *open = switch_core_session_sprintf(session->session, "<%s", name);
@@ -32,68 +39,101 @@ static const char *element(struct ivrea_session *session, const char *xml, const
         : switch_core_session_sprintf(session->session, "%.*s", (int)(end - begin - 1), begin + 1);
 }
 
-/* confidence="0.9" or confidence="90" */
-static double confidence_of(const char *xml) {
+/* NLSML, with confidence="0.9" or confidence="90". */
+static struct heard heard_xml(struct ivrea_session *session, const char *xml) {
     const char *at = strstr(xml, "confidence=\"");
-    double value = at == NULL ? 1 : atof(at + strlen("confidence=\""));
-    return value > 1 ? value / 100 : value;
-}
-
-/* What an engine says: NLSML, or plain text. */
-static const char *text_of(struct ivrea_session *session, const char *body) {
-    if (*body != '<') {
-        return body;
+    struct heard heard = {element(session, xml, "input"), at == NULL ? 1 : atof(at + strlen("confidence=\""))};
+    if (*heard.text == '\0') {
+        heard.text = element(session, xml, "interpretation");
     }
-    const char *text = element(session, body, "input");
-    return *text != '\0' ? text : element(session, body, "interpretation");
+    return heard;
 }
 
-/* The engine's result, NULL when there is none now. `begun` becomes true when speech begins. */
-static const char *result(struct ivrea_session *session, bool *begun) {
+/* An object with "text" and "confidence". */
+static struct heard heard_json(struct ivrea_session *session, const char *body) {
+    struct heard heard = {"", 1};
+    cJSON *json = cJSON_Parse(body);
+    const char *text = json == NULL ? NULL : cJSON_GetObjectCstr(json, "text");
+    const cJSON *confidence = json == NULL ? NULL : cJSON_GetObjectItem(json, "confidence");
+    heard.text = text == NULL ? "" : switch_core_session_strdup(session->session, text);
+    if (cJSON_IsNumber(confidence)) {
+        heard.confidence = confidence->valuedouble;
+    }
+    cJSON_Delete(json);
+    return heard;
+}
+
+/* What an engine says: NLSML, JSON, or plain text. */
+static struct heard heard(struct ivrea_session *session, const char *body) {
+    struct heard heard = *body == '<' ? heard_xml(session, body)
+        : *body == '{' ? heard_json(session, body)
+        : (struct heard){body, 1};
+    if (heard.confidence > 1) {
+        heard.confidence /= 100;
+    }
+    return heard;
+}
+
+void ivrea_speech_event(struct ivrea_session *session, switch_event_t *event) {
+    const char *type = switch_event_get_header(event, "Speech-Type");
+    if (event->event_id != SWITCH_EVENT_DETECTED_SPEECH || type == NULL) {
+        return;
+    }
+    session->speaks = session->speaks || !strcasecmp(type, "begin-speaking");
+    if (session->said == NULL && !strcasecmp(type, "detected-speech")) {
+        session->said = switch_core_session_strdup(session->session, switch_str_nil(switch_event_get_body(event)));
+    }
+}
+
+/* Takes what the recognition has said since. */
+static void take_events(struct ivrea_session *session) {
     switch_event_t *event = NULL;
-    const char *body = NULL;
-    while (body == NULL && switch_core_session_dequeue_event(session->session, &event, SWITCH_FALSE)
-           == SWITCH_STATUS_SUCCESS) {
-        const char *type = switch_event_get_header(event, "Speech-Type");
-        if (event->event_id == SWITCH_EVENT_DETECTED_SPEECH && type != NULL) {
-            *begun = *begun || !strcasecmp(type, "begin-speaking");
-            if (!strcasecmp(type, "detected-speech")) {
-                body = switch_core_session_strdup(session->session, switch_str_nil(switch_event_get_body(event)));
-            }
-        }
+    while (session->said == NULL
+           && switch_core_session_dequeue_event(session->session, &event, SWITCH_FALSE) == SWITCH_STATUS_SUCCESS) {
+        ivrea_speech_event(session, event);
         switch_event_destroy(&event);
     }
-    return body;
 }
 
-static void write_result(struct ivrea_session *session, struct ivrea_writer *out, const char *body, bool begun) {
-    char confidence[32] = "0";
-    const char *text = body == NULL ? "" : text_of(session, body);
-    if (*text != '\0') {
-        snprintf(confidence, sizeof confidence, "%.3f", confidence_of(body));
+/* What is left of another time. */
+static void forget(struct ivrea_session *session) {
+    switch_event_t *event = NULL;
+    while (switch_core_session_dequeue_event(session->session, &event, SWITCH_FALSE) == SWITCH_STATUS_SUCCESS) {
+        switch_event_destroy(&event);
     }
-    ivrea_write_text(out, *text != '\0' ? "speech" : begun || body != NULL ? "no-match" : "no-input");
-    ivrea_write_text(out, text);
+    session->speaks = false;
+    session->said = NULL;
+}
+
+static void write_result(struct ivrea_session *session, struct ivrea_writer *out) {
+    struct heard result = session->said == NULL ? (struct heard){"", 0} : heard(session, session->said);
+    char confidence[32];
+    snprintf(confidence, sizeof confidence, "%.3f", *result.text == '\0' ? 0 : result.confidence);
+    ivrea_write_text(out, *result.text != '\0' ? "speech" : session->speaks || session->said != NULL ? "no-match"
+                                                                                                     : "no-input");
+    ivrea_write_text(out, result.text);
     ivrea_write_text(out, confidence);
 }
 
+/* ----------------------------------------------------------------------------------------------------------- listen */
+
 static enum ivrea_status listen_until_said(struct ivrea_session *session, const struct listening *listening,
                                            struct ivrea_reader *prompt, struct ivrea_writer *out) {
+    forget(session);
     enum ivrea_status status = ivrea_call_play_list(session->call, prompt, 0, NULL, -1, NULL);
-    bool begun = false;
-    const char *body = result(session, &begun);
+    take_events(session);
     switch_ivr_detect_speech_start_input_timers(session->session);
     int64_t began = ivrea_call_now(session->call);
-    while (status == IVREA_STATUS_DONE && body == NULL) {
+    while (status == IVREA_STATUS_DONE && session->said == NULL) {
         int64_t now = ivrea_call_now(session->call);
-        if (now >= began + (begun ? listening->no_input_ms + listening->max_ms : listening->no_input_ms)) {
+        if (now >= began + (session->speaks ? listening->no_input_ms + listening->max_ms : listening->no_input_ms)) {
             break;
         }
         status = ivrea_call_wait(session->call, now + LOOK_MS, NULL, NULL);
-        body = result(session, &begun);
+        take_events(session);
     }
     if (status == IVREA_STATUS_DONE) {
-        write_result(session, out, body, begun);
+        write_result(session, out);
     }
     return status;
 }

@@ -55,7 +55,7 @@ public record SwitchConfiguration(Installation installation, Path folder, Path f
             return new Wishes(settings, applications, dialplan, sections, List.of(module), options);
         }
 
-        /// Of the virtual machine; `{sip-port}` stands for that of the switch.
+        /// Of the virtual machine; `{sip-port}` and `{event-port}` stand for those of the switch.
         public Wishes option(String option) {
             List<String> more = new ArrayList<>(options);
             more.add(option);
@@ -70,6 +70,9 @@ public record SwitchConfiguration(Installation installation, Path folder, Path f
             "mod_commands", "mod_sofia", "mod_loopback", "mod_dptools", "mod_dialplan_xml", "mod_sndfile",
             "mod_tone_stream", "mod_spandsp", "mod_lua", "mod_callcenter", "mod_voicemail", "mod_conference",
             "mod_tts_commandline");
+
+    /// What is built here.
+    private static final List<String> OURS = List.of("mod_testspeech", "mod_ivrea");
 
     void write() throws IOException {
         Path file = Files.createDirectories(folder.resolve("conf")).resolve("freeswitch.xml");
@@ -117,8 +120,10 @@ public record SwitchConfiguration(Installation installation, Path folder, Path f
     private String modules() {
         String loads = MODULES.stream().filter(name -> installation.has(name) && !wishes.without.contains(name))
                 .map(name -> "<load module=\"" + name + "\"/>\n").collect(Collectors.joining());
-        return "<configuration name=\"modules.conf\"><modules>\n" + loads + "<load module=\"mod_ivrea\" path=\""
-                + installation.module().getParent() + "\"/>\n</modules></configuration>\n";
+        String ours = OURS.stream().filter(name -> !wishes.without.contains(name)).map(name -> "<load module=\"" + name
+                + "\" path=\"" + installation.module().getParent() + "\"/>\n").collect(Collectors.joining());
+        return "<configuration name=\"modules.conf\"><modules>\n" + loads + ours
+                + "</modules></configuration>\n";
     }
 
     private String sofia() {
@@ -168,7 +173,8 @@ public record SwitchConfiguration(Installation installation, Path folder, Path f
                 .map(entry -> "<param name=\"" + entry.getKey() + "\" value=\"" + entry.getValue() + "\"/>\n")
                 .collect(Collectors.joining());
         String options = wishes.options.stream()
-                .map(option -> "<option value=\"" + option.replace("{sip-port}", Integer.toString(sipPort)) + "\"/>")
+                .map(option -> "<option value=\"" + option.replace("{sip-port}", Integer.toString(sipPort))
+                        .replace("{event-port}", Integer.toString(eventPort)) + "\"/>")
                 .collect(Collectors.joining());
         String applications = wishes.applications.stream().map(name -> "<application name=\"" + name + "\"/>")
                 .collect(Collectors.joining());
