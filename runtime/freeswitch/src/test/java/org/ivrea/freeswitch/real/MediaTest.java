@@ -50,6 +50,8 @@ final class MediaTest {
                         "bye": { "type": "hangup", "prompt": [ { "file": "1000.wav" } ] }
                         """,
                 "");
+        skipping(project, "skipped", 1_000);
+        skipping(project, "skipped-far", 10_000);
         project.flow("ahead",
                 """
                         "first": { "type": "answer", "exits": { "next": "notice" } },
@@ -91,6 +93,15 @@ final class MediaTest {
                 "keys": { "type": "sendDtmf", "digits": "12w#", "exits": { "next": "bye" } },
                 "bye": { "type": "hangup", "prompt": [ { "file": "1000.wav" } ] }
                 """, "");
+    }
+
+    private static void skipping(TestProject project, String name, int ms) throws IOException {
+        project.flow(name, """
+                "first": { "type": "play", "prompt": [ { "file": "400.wav" }, { "file": "500.wav" } ],
+                  "controls": [ { "key": "4", "does": "back" }, { "key": "6", "does": "forward" } ], "skipMs": %d,
+                  "exits": { "next": "bye" } },
+                "bye": { "type": "hangup", "prompt": [ { "file": "1000.wav" } ] }
+                """.formatted(ms), "");
     }
 
     @AfterAll
@@ -154,6 +165,37 @@ final class MediaTest {
         call.awaitEnd();
         assertThat(call.heard()).containsExactly(400, 400, 1000);
         assertThat(heardMs(call, 400)).isBetween(RealCalls.LONG_MS - 40L, RealCalls.LONG_MS + 40L);
+    }
+
+    @Test
+    void aKeySkipsAPartOfWhatPlays() {
+        var call = calls.answered("skipped");
+        call.awaitTone(400);
+        call.press("6");
+        call.awaitEnd();
+        assertThat(call.heard()).containsExactly(400, 500, 1000);
+        assertThat(heardMs(call, 400)).isBetween(RealCalls.LONG_MS - 1_100L, RealCalls.LONG_MS - 900L);
+    }
+
+    @Test
+    void whatPlaysIsOverWhenAKeySkipsPastItsEnd() {
+        var call = calls.answered("skipped-far");
+        call.awaitTone(400);
+        call.press("6");
+        call.awaitEnd();
+        assertThat(call.heard()).containsExactly(400, 500, 1000);
+        assertThat(heardMs(call, 400)).isLessThan(RealCalls.LONG_MS / 2);
+        assertThat(heardMs(call, 500)).isBetween(RealCalls.SHORT_MS - 40L, RealCalls.SHORT_MS + 40L);
+    }
+
+    @Test
+    void aKeyGoesBackToTheBeginningAtMost() {
+        var call = calls.answered("skipped-far");
+        call.awaitMedia("half a second of it", () -> heardMs(call, 400) > 500);
+        call.press("4");
+        call.awaitEnd();
+        assertThat(call.heard()).endsWith(500, 1000);
+        assertThat(heardMs(call, 400)).isBetween(RealCalls.LONG_MS + 500L, 2L * RealCalls.LONG_MS);
     }
 
     @Test
