@@ -20,9 +20,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 /// for each kind of switch extends this one.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ConformanceSuite {
-    private static final Path SAMPLES = Path.of("..", "..", "flows-samples").toAbsolutePath().normalize();
-
-    private final List<Sample> samples = Sample.in(SAMPLES);
+    private final List<Sample> samples = Sample.all(Path.of(""));
     private final ConformanceHost host;
 
     ConformanceSuite(ConformanceHost host) {
@@ -37,7 +35,10 @@ abstract class ConformanceSuite {
     @TestFactory
     Stream<DynamicNode> scriptsGiveTheSameTrace() {
         return samples.stream().map(sample -> dynamicContainer(sample.name(), sample.scripts().stream()
-                .map(script -> dynamicTest(script.name(), () -> compare(sample, script)))));
+                .map(script -> dynamicTest(script.name(), () -> {
+                    assertThat(sample.simulate(script).failure()).isNull();
+                    compare(sample, script);
+                }))));
     }
 
     @TestFactory
@@ -49,7 +50,16 @@ abstract class ConformanceSuite {
     }
 
     @TestFactory
-    Stream<DynamicNode> aWrongScriptFails() {
+    Stream<DynamicNode> wrongScriptsFailAsInSimulation() {
+        return samples.stream().map(sample -> dynamicContainer(sample.name(), sample.wrong().stream()
+                .map(script -> dynamicTest(script.name(), () -> {
+                    assertThat(sample.simulate(script).failure()).isNotNull();
+                    compare(sample, script);
+                }))));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> aScriptThatNoFlowFitsFails() {
         CallScript wrong = CallScriptParser.parse("wrong.call", "press 9\nhear \"Welcome to the moon\"\n").script();
         CallScript silent = CallScriptParser.parse("silent.call", "wait 1s\nhang up\n").script();
         return samples.stream().map(sample -> dynamicTest(sample.name(), () -> {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.ivrea.engine.call.CallEnd;
 import org.ivrea.engine.call.CallInfo;
@@ -41,6 +42,8 @@ final class DrivenCall implements ScriptedCall {
     private final PreparedLuck luck;
     private final AudioItems items;
     private final Bridge bridge;
+    /// A permit for each control that has reached the host.
+    private final Semaphore controls = new Semaphore(0);
     private final CompletableFuture<CallLine> line = new CompletableFuture<>();
     private volatile @Nullable WatchedCall call;
     private volatile String node = "";
@@ -52,7 +55,10 @@ final class DrivenCall implements ScriptedCall {
         http = new PreparedHttp(otherEnd);
         luck = new PreparedLuck(otherEnd);
         items = new AudioItems(prompts);
-        this.bridge = new WatchedBridge(bridge, http::broken);
+        this.bridge = new WatchedBridge(bridge, () -> {
+            http.broken();
+            controls.release();
+        });
     }
 
     /// The poller says that the host has begun it.
@@ -98,7 +104,7 @@ final class DrivenCall implements ScriptedCall {
                 connected.release(null);
             }
         });
-        new Driver(placed, otherEnd, watched, http, luck, () -> node).drive();
+        new Driver(placed, otherEnd, watched, http, luck, controls, () -> node).drive();
         String fallback = placed.join();
         placed.close();
         flowEnds.join();

@@ -3,6 +3,7 @@ package org.ivrea.freeswitch.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.ivrea.engine.call.Audio;
 import org.ivrea.engine.call.CallEnd;
@@ -24,25 +25,33 @@ final class Driver {
     private final WatchedCall watched;
     private final PreparedHttp http;
     private final PreparedLuck luck;
+    private final Semaphore controls;
     private final Supplier<String> node;
+    /// Whether a key was pressed that the flow answers by moving about in what plays.
+    private boolean controlled;
     private @Nullable Utterance utterance;
     private @Nullable Operation<?> dialling;
     private List<Operation.DialTarget> targets = List.of();
 
-    /// @param node at which the call is
+    /// @param controls a permit for each control that has reached the host
+    /// @param node     at which the call is
     Driver(TestCall call, OtherEnd otherEnd, WatchedCall watched, PreparedHttp http, PreparedLuck luck,
-            Supplier<String> node) {
+            Semaphore controls, Supplier<String> node) {
         this.call = call;
         this.otherEnd = otherEnd;
         this.watched = watched;
         this.http = http;
         this.luck = luck;
+        this.controls = controls;
         this.node = node;
     }
 
     void drive() {
         for (Told told = call.await(); told.what() != TestCall.Happening.ENDED; told = call.await()) {
             long[] values = told.values();
+            if (!(watched.running() instanceof Operation.Enqueue)) {
+                otherEnd.leavesQueue();
+            }
             switch (told.what()) {
                 case WAITS -> waits(values[0]);
                 case BEGINS -> begins((int) values[1], (int) values[2], values[3]);
@@ -54,8 +63,19 @@ final class Driver {
     }
 
     private void waits(long until) {
+        if (controlled) {
+            // No time passes until the flow has answered, as when a caller presses a key on a switch.
+            controlled = false;
+            controls.acquireUninterruptibly();
+            answer("");
+            return;
+        }
         if (!(watched.running() instanceof Operation.HttpExchange)) {
-            reply(otherEnd.next(until));
+            OtherEnd.Happening happening = otherEnd.next(until);
+            controlled = watched.running() instanceof Operation.Play play
+                    && play.controls().keys().containsKey(happening.key());
+            controls.drainPermits();
+            reply(happening);
             return;
         }
         try {
@@ -95,7 +115,7 @@ final class Driver {
     }
 
     private Utterance utterance(Audio audio, long ms) {
-        return new Utterance(otherEnd.now(), ms, words(audio), audio);
+        return new Utterance(otherEnd.now(), ms, audio.spoken(), audio);
     }
 
     private void ends() {
@@ -123,16 +143,6 @@ final class Driver {
             case Operation.LeaveVoicemail voicemail ->
                 voicemail.greeting() == null ? List.of() : voicemail.greeting();
             default -> throw new AssertionError(running + " plays nothing");
-        };
-    }
-
-    private static String words(Audio audio) {
-        return switch (audio) {
-            case Audio.Recording recording -> recording.text() == null ? recording.transcript() : recording.text();
-            case Audio.Speech speech -> speech.text();
-            case Audio.Spoken spoken -> spoken.words();
-            case Audio.Silence silence -> silence.transcript();
-            case Audio.Tone tone -> tone.transcript();
         };
     }
 

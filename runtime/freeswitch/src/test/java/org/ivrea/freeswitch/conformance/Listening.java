@@ -54,31 +54,27 @@ final class Listening {
         Audio audio = waiting.remove();
         // It began a moment before it was recognised.
         long ms = Math.max(0, lengths.ms(audio) - RECOGNISED_MS);
-        var utterance = new Utterance(otherEnd.now(), ms, words(audio), audio);
+        var utterance = new Utterance(otherEnd.now(), ms, audio.spoken(), audio);
         heard = utterance;
         otherEnd.hears(utterance);
     }
 
     /// @param whole whether all of it was heard
-    void end(boolean whole) {
+    /// @return the moment up to which the caller has heard it, which may be a little ahead of the time
+    long end(boolean whole) {
         while (whole && !waiting.isEmpty()) {
             hear();
         }
         Utterance last = heard;
-        if (!whole && last != null && otherEnd.now() < last.endMs()) {
-            otherEnd.hearsNoMore(last);
-        }
         waiting.clear();
         heard = null;
-    }
-
-    private static String words(Audio audio) {
-        return switch (audio) {
-            case Audio.Recording recording -> recording.text() == null ? recording.transcript() : recording.text();
-            case Audio.Speech speech -> speech.text();
-            case Audio.Spoken spoken -> spoken.words();
-            case Audio.Silence silence -> silence.transcript();
-            case Audio.Tone tone -> tone.transcript();
-        };
+        if (last == null || otherEnd.now() >= last.endMs()) {
+            return otherEnd.now();
+        }
+        if (!whole) {
+            otherEnd.hearsNoMore(last);
+            return otherEnd.now();
+        }
+        return last.endMs();
     }
 }

@@ -24,12 +24,26 @@ import org.ivrea.flow.json.JsonLimits;
 import org.ivrea.flow.project.ProjectFolder;
 
 /// A project with call scripts.
-record Sample(Path folder, CompiledProject project, List<CallScript> scripts) {
+///
+/// @param wrong scripts that expect what does not happen
+record Sample(Path folder, CompiledProject project, List<CallScript> scripts, List<CallScript> wrong) {
+    /// The projects that people begin with, and one that has a flow for each kind of operation.
+    private static final List<Path> FOLDERS = List.of(Path.of("..", "..", "flows-samples"),
+            Path.of("src", "test", "projects"));
+    private static final String WRONG = "wrong";
+
     private static final NodeRegistry REGISTRY = NodeRegistry.load();
     private static final FlowCodec CODEC = new FlowCodec(REGISTRY, JsonLimits.DEFAULT);
 
-    /// Every project in a folder.
-    static List<Sample> in(Path folder) {
+    /// Every project.
+    ///
+    /// @param module the folder of this Maven module
+    static List<Sample> all(Path module) {
+        return FOLDERS.stream().flatMap(folder -> in(module.resolve(folder).toAbsolutePath().normalize()).stream())
+                .toList();
+    }
+
+    private static List<Sample> in(Path folder) {
         try (Stream<Path> folders = Files.list(folder)) {
             return folders.filter(project -> Files.exists(project.resolve(ProjectFolder.SETTINGS))).sorted()
                     .map(Sample::load).toList();
@@ -40,9 +54,17 @@ record Sample(Path folder, CompiledProject project, List<CallScript> scripts) {
 
     private static Sample load(Path folder) {
         var project = Objects.requireNonNull(ProjectFolder.load(folder, CODEC).value());
-        try (Stream<Path> files = Files.list(folder.resolve(ProjectFolder.TESTS))) {
-            return new Sample(folder, CompiledProject.compile(project, REGISTRY), files
-                    .filter(file -> file.toString().endsWith(CallScript.SUFFIX)).sorted().map(Sample::script).toList());
+        return new Sample(folder, CompiledProject.compile(project, REGISTRY),
+                scripts(folder.resolve(ProjectFolder.TESTS)), scripts(folder.resolve(WRONG)));
+    }
+
+    private static List<CallScript> scripts(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(CallScript.SUFFIX)).sorted().map(Sample::script)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.regex.Pattern;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.ivrea.engine.script.CallScript;
+import org.ivrea.engine.script.ScriptFailure;
 import org.ivrea.engine.script.ScriptResult;
 import org.ivrea.engine.simulation.RecordedLengths;
 import org.ivrea.engine.trace.TraceEvent;
@@ -28,26 +28,25 @@ import org.jspecify.annotations.Nullable;
 /// What runs in the switch's virtual machine in place of the runtime: it has every sample's scripts called, many at a
 /// time, and writes down what came of them.
 public final class SwitchConformance {
-    /// Where the switch takes calls, which samples there are, and where the results go.
+    /// Where the switch takes calls and commands, the folder of this Maven module, and where the results go.
     static final String PORT = "ivrea.conformance.port";
-    static final String SAMPLES = "ivrea.conformance.samples";
+    static final String EVENT_PORT = "ivrea.conformance.event-port";
+    static final String MODULE = "ivrea.conformance.module";
     static final String RESULTS = "ivrea.conformance.results";
     /// Only scripts whose names hold this; for developers.
     static final String ONLY = "ivrea.conformance.only";
     static final String SAME = "same";
-
-    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|\\d{8}T\\d{9}");
     static final String SKIPPED = "skipped";
+    /// In the results: what kept all scripts from being called.
+    static final String ALL = "all";
+    /// Operations that need what may not be there.
+    static final String MISSING = "ivrea.conformance.missing";
 
-    private static final int AT_ONCE = 12;
-    private static final int ATTEMPTS = 3;
-    /// Operations that need somebody else than the caller, which scripts only play.
-    private static final Set<String> OTHERS = Set.of("dial", "queue", "voicemail", "conference", "speech", "execute",
-            "transfer");
-
-    /// Scripts on which side of a prompt's end a key falls: that is a matter of a few milliseconds, on a telephone of
-    /// chance.
-    private static final Set<String> CHANCE = Set.of("bank/wrong-pin");
+    /// By how much a call may last longer than in simulation.
+    private static final long PATIENCE_MS = 60_000;
+    /// A telephone that is so late may press a key behind the prompt that the script's caller interrupts.
+    private static final long LATE_MS = 200;
+    private static final int MOST_CALLS = 3;
 
     private final NativeBridge bridge;
     private final Map<String, RealCall> expected = new ConcurrentHashMap<>();
@@ -69,13 +68,13 @@ public final class SwitchConformance {
 
     private void accept(EventRecord event) {
         if (event.type() == RecordType.STARTED) {
-            String _ = event.text();
+            String uuid = event.text();
             String _ = event.text();
             String called = event.text();
             RealCall call = expected.get(called);
             if (call != null) {
                 calls.put(event.call(), call);
-                call.started(event);
+                call.started(event, uuid);
             }
         } else {
             RealCall call = calls.get(event.call());
@@ -86,100 +85,106 @@ public final class SwitchConformance {
     }
 
     private void run() {
-        var room = new Semaphore(AT_ONCE);
+        try {
+            callAll();
+        } catch (InterruptedException | RuntimeException | Error e) {
+            results.put(ALL, "failed: " + e);
+        }
+        write();
+    }
+
+    private void callAll() throws InterruptedException {
+        var seats = new LinkedBlockingQueue<Seat>();
+        for (int i = 0; i < Seat.COUNT; i++) {
+            seats.add(new Seat(i, Integer.getInteger(PORT), Integer.getInteger(EVENT_PORT)));
+        }
         try (var scripts = Executors.newVirtualThreadPerTaskExecutor()) {
             int number = 0;
-            for (Sample sample : Sample.in(Path.of(System.getProperty(SAMPLES)))) {
+            for (Sample sample : Sample.all(Path.of(System.getProperty(MODULE)))) {
                 var items = new AudioItems(sample.project().project().prompts());
                 var ear = new Ear(sample.project().project().prompts());
-                for (CallScript script : sample.scripts()) {
+                List<CallScript> all = new ArrayList<>(sample.scripts());
+                all.addAll(sample.wrong());
+                for (CallScript script : all) {
                     if (!key(sample, script).contains(System.getProperty(ONLY, ""))) {
                         continue;
                     }
                     String extension = "script-" + number++ + "-";
-                    room.acquireUninterruptibly();
+                    Seat seat = seats.take();
                     scripts.submit(() -> {
                         try {
-                            results.put(key(sample, script), attempts(sample, script, items, ear, extension));
+                            results.put(key(sample, script), compare(sample, script, seat, items, ear, extension));
                         } catch (RuntimeException | Error e) {
                             results.put(key(sample, script), "failed: " + e);
                         } finally {
-                            room.release();
+                            seats.add(seat);
                         }
                     });
                 }
             }
         }
-        write();
     }
 
     static String key(Sample sample, CallScript script) {
         return sample.name() + "/" + script.name();
     }
 
-    /// Why a script cannot be run by a caller alone.
+    /// Why a script cannot be run.
     static @Nullable String objection(ScriptResult simulated) {
+        List<String> missing = List.of(System.getProperty(MISSING, "").split(","));
         for (TraceJson.Timed timed : simulated.trace()) {
-            if (timed.event() instanceof TraceEvent.OperationStarted started && OTHERS.contains(started.operation())) {
-                return "it needs another party for: " + started.operation();
+            if (timed.event() instanceof TraceEvent.OperationStarted started && missing.contains(started.operation())) {
+                return "a module is missing for: " + started.operation();
             }
         }
         return null;
     }
 
-    /// A telephone on a busy machine may press late, so that the call is another one than the script's. What is wrong
-    /// differs each time.
-    private String attempts(Sample sample, CallScript script, AudioItems items, Ear ear, String extension) {
-        String result = compare(sample, script, items, ear, extension + 0);
-        for (int i = 1; i < ATTEMPTS && !result.equals(SAME) && !result.startsWith(SKIPPED); i++) {
-            result = compare(sample, script, items, ear, extension + i);
-        }
-        return result;
-    }
-
-    private String compare(Sample sample, CallScript script, AudioItems items, Ear ear, String extension) {
+    /// A script is called once, and again only where its telephone was late: the call is another one than the script's then.
+    private String compare(Sample sample, CallScript script, Seat seat, AudioItems items, Ear ear, String extension) {
         ScriptResult simulated = sample.simulate(script);
-        String objection = CHANCE.contains(key(sample, script))
-                ? "keys fall on the end of a prompt"
-                : objection(simulated);
+        String objection = objection(simulated);
         if (objection != null) {
             return SKIPPED + ": " + objection;
         }
         var lengths = new RecordedLengths(sample.project().project().prompts());
-        ScriptResult result = sample.run(script, (world, caller) -> {
-            var call = new RealCall(bridge, extension, Integer.getInteger(PORT), world, caller, items, lengths,
-                    ear);
-            expected.put(extension, call);
-            return call;
-        });
-        List<String> differences = new ArrayList<>();
-        List<String> one = timeless(simulated.trace());
-        List<String> other = timeless(result.trace());
-        if (!one.equals(other)) {
-            differences.add(difference(one, other));
+        var placed = new AtomicReference<RealCall>();
+        String difference = "";
+        for (int i = 0; i < MOST_CALLS; i++) {
+            String number = extension + i;
+            ScriptResult result = sample.run(script, (world, caller) -> {
+                var call = new RealCall(bridge, number, simulated.durationMs() + PATIENCE_MS, seat, world, caller,
+                        items, lengths, ear);
+                placed.set(call);
+                expected.put(number, call);
+                return call;
+            });
+            difference = difference(simulated, result);
+            long lateMs = placed.get().latestMs();
+            if (difference.equals(SAME) || lateMs < LATE_MS) {
+                return difference;
+            }
+            difference += "\nIts telephone was up to " + lateMs + " ms late: the machine is too busy.";
         }
-        if ((simulated.failure() == null) != (result.failure() == null)) {
-            differences.add("the script: " + result.failure());
+        return difference;
+    }
+
+    private static String difference(ScriptResult simulated, ScriptResult result) {
+        List<String> differences = new ArrayList<>();
+        String difference = Traces.difference(simulated.trace(), result.trace(), false);
+        if (difference != null) {
+            differences.add(difference);
+        }
+        if (!told(simulated.failure()).equals(told(result.failure()))) {
+            differences.add("the script in simulation: " + told(simulated.failure()) + "\non the switch: "
+                    + told(result.failure()));
         }
         return differences.isEmpty() ? SAME : String.join("\n", differences);
     }
 
-    private static String difference(List<String> one, List<String> other) {
-        int at = 0;
-        while (at < Math.min(one.size(), other.size()) && one.get(at).equals(other.get(at))) {
-            at++;
-        }
-        return "after:\n" + part(one, at - 2, at) + "simulated:\n" + part(one, at, at + 3) + "on the switch:\n"
-                + part(other, at, at + 3);
-    }
-
-    private static String part(List<String> lines, int from, int to) {
-        return String.join("\n", lines.subList(Math.max(0, from), Math.min(lines.size(), to))) + "\n";
-    }
-
-    /// Values that hold the time differ, too.
-    private static List<String> timeless(List<TraceJson.Timed> trace) {
-        return Traces.comparable(trace, false).stream().map(line -> MOMENT.matcher(line).replaceAll("MOMENT")).toList();
+    /// Without the moment.
+    private static String told(@Nullable ScriptFailure failure) {
+        return failure == null ? "passed" : "line " + failure.line() + ": " + failure.message();
     }
 
     private void write() {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,11 @@ final class ConversationTest {
             agent.close();
             calls.close();
         }
+    }
+
+    @BeforeEach
+    void forget() {
+        agent.incoming().clear();
     }
 
     @AfterEach

@@ -13,11 +13,11 @@ import java.util.Map;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// The switch's own remote control, for what tests do from the side.
-final class EventSocket implements AutoCloseable {
+public final class EventSocket implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader in;
 
-    EventSocket(int port) throws IOException {
+    public EventSocket(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(60_000);
         in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
@@ -26,7 +26,7 @@ final class EventSocket implements AutoCloseable {
     }
 
     /// What an API command answers.
-    String api(String command) {
+    public String api(String command) {
         try {
             write("api " + command);
             while (true) {

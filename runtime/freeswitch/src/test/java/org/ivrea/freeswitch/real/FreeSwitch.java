@@ -68,6 +68,11 @@ public final class FreeSwitch implements AutoCloseable {
         }
     }
 
+    /// Whether the machine's FreeSWITCH has a module.
+    public static boolean has(String module) {
+        return Installation.find().has(module);
+    }
+
     public Installation installation() {
         return installation;
     }

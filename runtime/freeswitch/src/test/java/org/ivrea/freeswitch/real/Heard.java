@@ -65,7 +65,7 @@ public final class Heard {
     }
 
     /// Whether it is that tone.
-    static boolean is(byte[] frame, int hertz) {
+    public static boolean is(byte[] frame, int hertz) {
         double[] samples = samples(frame);
         double energy = energy(samples);
         return energy >= 0 && share(samples, energy, hertz) > PURE;

@@ -41,12 +41,12 @@ public final class Phone implements AutoCloseable {
     }
 
     /// How the switch dials this telephone.
-    String dialString() {
+    public String dialString() {
         return "sofia/ivrea/sip:phone@127.0.0.1:" + port();
     }
 
     /// What it does with calls that come in.
-    void when(Consumer<PhoneCall> called) {
+    public void when(Consumer<PhoneCall> called) {
         behaviour = called;
     }
 

@@ -67,11 +67,11 @@ public final class PhoneCall implements AutoCloseable {
         phone.send(request("INVITE", sequence, branch, sdp()), port);
     }
 
-    void ring() {
+    public void ring() {
         respond(180, "Ringing", "");
     }
 
-    void answer() {
+    public void answer() {
         respond(200, "OK", sdp());
     }
 
@@ -79,7 +79,7 @@ public final class PhoneCall implements AutoCloseable {
         respond(183, "Session Progress", sdp());
     }
 
-    void refuse(int status, String words) {
+    public void refuse(int status, String words) {
         respond(status, words, "");
     }
 
@@ -91,7 +91,7 @@ public final class PhoneCall implements AutoCloseable {
     ///
     /// @param from how many of them are known already
     public List<byte[]> frames(int from) {
-        return voice.packets().stream().skip(from).map(Voice.Packet::payload).toList();
+        return voice.packets(from).stream().map(Voice.Packet::payload).toList();
     }
 
     /// Says a tone, after a pause.
@@ -122,7 +122,7 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     /// Refuses to call elsewhere when it is asked to.
-    void refusesReferral() {
+    public void refusesReferral() {
         refusesReferral = true;
     }
 

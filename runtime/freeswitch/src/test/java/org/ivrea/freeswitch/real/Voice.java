@@ -202,6 +202,11 @@ final class Voice implements AutoCloseable {
         return List.copyOf(heard);
     }
 
+    /// @param from how many of them are known already
+    synchronized List<Packet> packets(int from) {
+        return List.copyOf(heard.subList(from, heard.size()));
+    }
+
     synchronized boolean hearsNow(int hertz) {
         return !heard.isEmpty() && Heard.is(heard.getLast().payload(), hertz);
     }
