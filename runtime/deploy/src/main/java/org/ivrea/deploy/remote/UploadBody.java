@@ -1,6 +1,7 @@
 package org.ivrea.deploy.remote;
 
-import java.io.FileNotFoundException;
+import java.io.File;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
@@ -8,13 +9,14 @@ import java.nio.file.Path;
 import java.util.concurrent.Flow;
 import java.util.function.LongConsumer;
 
-/// A file as the body of a request: read piece by piece as the network takes it, and counted.
+/// A file as the body of a request: handed out piece by piece as the network takes it, and counted.
 final class UploadBody implements BodyPublisher {
     private final BodyPublisher file;
     private final LongConsumer progress;
 
-    UploadBody(Path file, LongConsumer progress) throws FileNotFoundException {
-        this.file = BodyPublishers.ofFile(file);
+    UploadBody(Path file, LongConsumer progress) throws IOException {
+        // Windows lets nobody delete a file that is still mapped.
+        this.file = File.separatorChar == '\\' ? BodyPublishers.ofFile(file) : new MappedFile(file);
         this.progress = progress;
     }
 
