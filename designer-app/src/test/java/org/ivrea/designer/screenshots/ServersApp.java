@@ -32,6 +32,7 @@ import org.ivrea.deploy.remote.TargetClient;
 import org.ivrea.designer.servers.FileVault;
 import org.ivrea.designer.servers.KeyRack;
 import org.ivrea.designer.servers.KeysDialog;
+import org.ivrea.designer.servers.RealServer;
 import org.ivrea.designer.servers.ServerBook;
 import org.ivrea.designer.servers.ServerEntry;
 import org.ivrea.designer.servers.ServersModel;
@@ -157,7 +158,16 @@ public final class ServersApp extends Application {
         }, null, () -> null);
         step(() -> isReady("server-try"), () -> {}, "server-add",
                 () -> Objects.requireNonNull(find("server-name")).getScene());
+        var bari = new RealServer(place.resolve("bari"), SigningKey.generate("Anna").signer());
         step(() -> true, () -> {
+            text("server-address", bari.address().toString());
+            text("server-token", bari.token());
+            press("server-try");
+        }, null, () -> null);
+        step(() -> label("server-result").contains("SHA-256"), () -> {}, "server-trust",
+                () -> Objects.requireNonNull(find("server-name")).getScene());
+        step(() -> true, () -> {
+            bari.close();
             closeOthers(window[0]);
             window[0].stage().hide();
         }, null, () -> null);
