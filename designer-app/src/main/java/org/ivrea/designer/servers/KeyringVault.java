@@ -33,11 +33,16 @@ public final class KeyringVault implements TokenVault {
 
     @Override
     public String token(String server) throws RemoteFailure {
+        String found = lookup(server);
+        return found.isEmpty() ? file.token(server) : found;
+    }
+
+    /// Empty when it is not there, or the keyring cannot be asked.
+    private static String lookup(String server) {
         try {
-            String found = run("", "lookup", server);
-            return found.isEmpty() ? file.token(server) : found;
+            return run("", "lookup", server);
         } catch (IOException _) {
-            return file.token(server);
+            return "";
         }
     }
 
@@ -54,7 +59,14 @@ public final class KeyringVault implements TokenVault {
     @Override
     public void remove(String server) throws IOException {
         file.remove(server);
-        run("", "clear", server);
+        try {
+            run("", "clear", server);
+        } catch (IOException e) {
+            // It also refuses to remove what it does not have.
+            if (!lookup(server).isEmpty()) {
+                throw e;
+            }
+        }
     }
 
     private static String run(String input, String verb, String server, String... options) throws IOException {
@@ -76,7 +88,7 @@ public final class KeyringVault implements TokenVault {
             throw new IOException("given up", e);
         }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.exitValue() != 0 && !verb.equals("lookup")) {
+        if (process.exitValue() != 0) {
             throw new IOException("the keyring refuses");
         }
         return output.strip();

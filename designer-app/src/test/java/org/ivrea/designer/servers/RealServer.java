@@ -8,9 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.X509Certificate;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,9 +34,13 @@ public final class RealServer implements AutoCloseable {
     public RealServer(Path folder, SignerKey trusted) throws IOException, GeneralSecurityException {
         this.folder = Files.createDirectories(folder);
         Files.writeString(folder.resolve("trusted-keys"), trusted.line());
+        Files.writeString(folder.resolve("environment.json"), """
+                { "mailboxes": { "office": "100@default" }, "destinations": { "office": "user/100" } }
+                """);
         fingerprint = certificate();
         Path configuration = Files.writeString(folder.resolve("server.json"), """
-                { "name": "Milan", "state": "state", "trustedKeys": "trusted-keys", "journeys": {},
+                { "name": "Milan", "state": "state", "trustedKeys": "trusted-keys",
+                  "environment": "environment.json", "journeys": {},
                   "admin": { "listen": "127.0.0.1:0", "tls": { "certificate": "server.pem", "key": "server.key" } } }
                 """);
         Files.createDirectories(folder.resolve("state"));
@@ -78,7 +83,8 @@ public final class RealServer implements AutoCloseable {
         Files.writeString(folder.resolve("server.pem"), pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
         Files.writeString(folder.resolve("server.key"),
                 pem("PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded()));
-        return Fingerprint.of((X509Certificate) keys.getCertificate("server"));
+        return new Fingerprint(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                .digest(keys.getCertificate("server").getEncoded())));
     }
 
     private static void keytool(Path store, String... options) throws IOException {
