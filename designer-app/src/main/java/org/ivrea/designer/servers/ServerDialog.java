@@ -14,6 +14,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -77,7 +78,9 @@ final class ServerDialog {
         var content = new VBox(6, new Label(TEXTS.get("server.name")), name, new HBox(16, byAddress, byFolder),
                 withAddress, withFolder, new HBox(8, attempt, trust), result);
         content.getStyleClass().add("servers-dialog");
-        content.setPrefSize(500, 470);
+        content.setPrefWidth(500);
+        content.setMinHeight(Region.USE_PREF_SIZE);
+        result.setMinHeight(Region.USE_PREF_SIZE);
         dialog.getDialogPane().setContent(content);
         fill();
         buttons();
@@ -206,6 +209,11 @@ final class ServerDialog {
         result.getStyleClass().removeAll("ivrea-error", "ivrea-muted", "ivrea-success", "ivrea-warning");
         result.getStyleClass().add(style);
         result.setText(text);
+        // The whole of a certificate's fingerprint must be seen, and the buttons below it.
+        Window window = dialog.getDialogPane().getScene().getWindow();
+        if (window != null) {
+            window.sizeToScene();
+        }
     }
 
     private void browse() {
