@@ -3,6 +3,7 @@ package org.ivrea.deploy.remote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
@@ -18,7 +19,7 @@ public final class SecretFile {
     /// @throws RemoteFailure when others can read or change it, or it cannot be read
     public static String read(Path file) throws RemoteFailure {
         try {
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
                 Set<PosixFilePermission> allowed = EnumSet.copyOf(OTHERS);
                 allowed.retainAll(Files.getPosixFilePermissions(file));
                 if (!allowed.isEmpty()) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ public final class TokenFile {
     private void write(List<String> lines) throws IOException {
         Path folder = existingParent();
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
-        boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
+        boolean posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null;
         try {
             if (posix) {
                 Files.createFile(temporary, PosixFilePermissions.asFileAttribute(
