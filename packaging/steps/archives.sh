@@ -6,16 +6,18 @@ make_deb() {
     name=$1
     tree=$2
     mkdir -p "$tree/DEBIAN"
+    install -D -m 644 "$here/debian/$name/overrides" "$tree/usr/share/lintian/overrides/$name"
+    size=$(du -k -s --apparent-size --exclude=DEBIAN "$tree" | cut -f 1)
     for file in "$here/debian/$name"/*; do
-        case $file in
-            *.in) ;;
-            */conffiles) install -m 644 "$file" "$tree/DEBIAN/" ;;
-            *) install -m 755 "$file" "$tree/DEBIAN/" ;;
+        [ "$file" != "$here/debian/$name/overrides" ] || continue
+        target=$tree/DEBIAN/$(basename "$file" .in)
+        sed "s/@VERSION@/$debian_version/; s/@ARCHITECTURE@/$architecture/; s/@SIZE@/$size/; s/@MAINTAINER@/$maintainer/" \
+            "$file" > "$target"
+        case $target in
+            */control | */conffiles) chmod 644 "$target" ;;
+            *) chmod 755 "$target" ;;
         esac
     done
-    size=$(du -k -s --apparent-size --exclude=DEBIAN "$tree" | cut -f 1)
-    sed "s/@VERSION@/$debian_version/; s/@ARCHITECTURE@/$architecture/; s/@SIZE@/$size/" \
-        "$here/debian/$name/control.in" > "$tree/DEBIAN/control"
     (cd "$tree" && find . -type f ! -path './DEBIAN/*' -printf '%P\0' | LC_ALL=C sort -z | xargs -0 md5sum) \
         > "$tree/DEBIAN/md5sums"
     find "$tree" -type d -exec chmod 755 {} +
@@ -38,8 +40,29 @@ make_tar() {
 documents() {
     documents=$1/usr/share/doc/$2
     mkdir -p "$documents"
-    gzip -9 -n -c "$root/CHANGELOG.md" > "$documents/changelog.gz"
+    gzip -9 -n -c "$root/CHANGELOG.md" > "$documents/CHANGELOG.md.gz"
+    # In the form that Debian's tools read.
+    gzip -9 -n > "$documents/changelog.gz" << END
+$2 ($debian_version) unstable; urgency=medium
+
+  * What has changed is in CHANGELOG.md.gz.
+
+ -- $maintainer  $(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")
+END
     install -m 644 "$root/docs/installing.md" "$documents/"
+}
+
+# pages FOLDER PAGE...: manual pages as Asciidoctor makes them, with the day, and without what only groff on a colour
+# terminal knows and what has no effect, of which mandoc complains.
+pages() {
+    folder=$1
+    shift
+    mkdir -p "$folder"
+    for page in "$@"; do
+        sed -e '/^\.if \\n\[\.g\]/,/^\.\\}$/d' -e '/^\.SH /{n;/^\.sp$/d;}' \
+            -e "s/^\(\.TH \"[^\"]*\" \"1\" \)\"\"/\1\"$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)\"/" \
+            "$page" > "$folder/$(basename "$page")"
+    done
 }
 
 # manual TREE PAGE...: compressed, as Debian keeps them.

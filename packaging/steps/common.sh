@@ -37,4 +37,17 @@ SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2> /
 export SOURCE_DATE_EPOCH
 set_times() { find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +; }
 
+# Who answers for the packages: whoever builds them, as Debian's own tools ask for it. Without an answer, nobody: a name that
+# cannot be a mail address by RFC 2606.
+placeholder='Ivrea contributors <nobody@ivrea.invalid>'
+maintainer=$placeholder
+case ${DEBEMAIL:-} in
+    '') ;;
+    *'<'*) maintainer=$DEBEMAIL ;;
+    *) maintainer="${DEBFULLNAME:-Ivrea contributors} <$DEBEMAIL>" ;;
+esac
+case $maintainer in
+    *[/\\\&]*) die "DEBFULLNAME and DEBEMAIL must not hold / \\ or &" ;;
+esac
+
 architecture=$(dpkg --print-architecture 2> /dev/null || uname -m)

@@ -27,8 +27,11 @@ build_designer() {
     cp -R "$stage/icons" "$app/share/icons"
     install -m 644 "$here/desktop/ivrea-designer.desktop" "$here/desktop/ivrea-designer.xml" \
         "$here/desktop/ivrea-designer.svg" "$root/docs/designer.md" "$root/docs/installing.md" "$app/share/"
-    install -m 644 "$root/runtime/server/target/man-designer/ivrea-designer.1" "$app/share/"
-    copyright "$app/share/copyright" "$root/designer-app/target/licences/libraries" "$app/lib/runtime"
+    sed "s/@VERSION@/$debian_version/; s/@DATE@/$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)/" \
+        "$here/desktop/ivrea-designer.metainfo.xml.in" > "$app/share/org.ivrea.designer.metainfo.xml"
+    pages "$app/share" "$root/runtime/server/target/man-designer/ivrea-designer.1"
+    copyright "$stage/copyright" "$root/designer-app/target/licences/libraries" "$app/lib/runtime"
+    install -m 644 "$stage/copyright" "$app/share/"
     designer_deb "$app" "$stage/ivrea-designer-deb"
     make_tar ivrea-designer "$app"
 }
@@ -51,8 +54,9 @@ on_display() {
 
 # Starts the designer as its launcher does, and has it write down what it loaded.
 train_designer() {
-    say "Training the designer"
     set_times "$1"
+    [ -n "$cache" ] || return 0
+    say "Training the designer"
     folder=$1/lib/app
     classpath=$(sed -n 's,^app.classpath=,,p' "$folder/ivrea-designer.cfg" | sed "s,\$APPDIR,$folder," | paste -s -d :)
     platform=-Dprism.order=es2,sw
@@ -75,11 +79,12 @@ designer_deb() {
     app=$1
     tree=$2
     mkdir -p "$tree/usr/lib/ivrea-designer" "$tree/usr/bin" "$tree/usr/share/applications" \
-        "$tree/usr/share/mime/packages" "$tree/usr/share/icons/hicolor/scalable/apps"
+        "$tree/usr/share/mime/packages" "$tree/usr/share/metainfo" "$tree/usr/share/icons/hicolor/scalable/apps"
     cp -a "$app/bin" "$app/lib" "$tree/usr/lib/ivrea-designer/"
     ln -s ../lib/ivrea-designer/bin/ivrea-designer "$tree/usr/bin/ivrea-designer"
     install -m 644 "$app/share/ivrea-designer.desktop" "$tree/usr/share/applications/"
     install -m 644 "$app/share/ivrea-designer.xml" "$tree/usr/share/mime/packages/"
+    install -m 644 "$app/share/org.ivrea.designer.metainfo.xml" "$tree/usr/share/metainfo/"
     install -m 644 "$app/share/ivrea-designer.svg" "$tree/usr/share/icons/hicolor/scalable/apps/"
     for icon in "$app"/share/icons/*/ivrea-designer.png; do
         size=$(basename "$(dirname "$icon")")
@@ -87,6 +92,7 @@ designer_deb() {
     done
     manual "$tree" "$app/share/ivrea-designer.1"
     documents "$tree" ivrea-designer
-    install -m 644 "$app/share/copyright" "$app/share/designer.md" "$tree/usr/share/doc/ivrea-designer/"
+    install -m 644 "$app/share/designer.md" "$tree/usr/share/doc/ivrea-designer/"
+    install -m 644 "$stage/copyright.debian" "$tree/usr/share/doc/ivrea-designer/copyright"
     make_deb ivrea-designer "$tree"
 }

@@ -29,6 +29,8 @@ link_java() {
         || die "jdeps does not say which modules are needed: $modules"
     # Headers stay in: mod_ivrea is compiled with jni.h.
     "$jdk/bin/jlink" --add-modules "$modules,$JAVA_HIDDEN" --no-man-pages --output "$target"
+    # The texts of licences are written without leave to write.
+    chmod -R u+w "$target"
     # What is needed to start quickly where there is no cache of Ivrea's own, as inside FreeSWITCH.
     "$target/bin/java" -Xshare:dump -XX:+UseSerialGC > /dev/null
 }

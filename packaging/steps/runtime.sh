@@ -9,17 +9,20 @@ build_runtime() {
     app=$stage/ivrea
     mkdir -p "$app/share"
     cp -R "$built/ivrea/." "$app/"
-    rm -f "$app/lib/ivrea.aot"
+    rm -f "$app/lib/ivrea.aot" "$app/bin/ivrea.cmd"
     link_java "$app/runtime" "$app"/lib/*.jar
-    cp -R "$built/man" "$app/share/man"
+    pages "$app/share/man" "$built"/man/*.1
     mkdir -p "$app/share/bash-completion" "$app/share/config" "$app/share/systemd" "$app/share/doc"
-    "$app/bin/ivrea" completion bash > "$app/share/bash-completion/ivrea"
+    "$app/bin/ivrea" completion bash | sed '1{/^#!/d;}' > "$app/share/bash-completion/ivrea"
     install -m 644 "$here"/config/* "$here/freeswitch/environment.json" "$app/share/config/"
     install -m 644 "$here/systemd/ivrea.service" "$app/share/systemd/"
-    install -m 644 "$root/docs/installing.md" "$root/docs/freeswitch.md" "$root/docs/cli.md" "$app/share/doc/"
+    for page in installing server deploying freeswitch cli call-scripts checks nodes package-format flow-format; do
+        install -m 644 "$root/docs/$page.md" "$app/share/doc/"
+    done
     copy_samples "$app/share/samples"
     copy_module "$app/module"
-    copyright "$app/share/doc/copyright" "$built/licences/libraries" "$app/runtime"
+    copyright "$stage/copyright" "$built/licences/libraries" "$app/runtime"
+    install -m 644 "$stage/copyright" "$app/share/doc/"
     rm -f "$app/LICENSE"
     train_runtime "$app"
     runtime_deb "$app" "$stage/ivrea-deb"
@@ -50,8 +53,9 @@ copy_module() {
 
 # The cache that makes the command line start faster. It goes by the jars' times and the Java, so both are final here.
 train_runtime() {
-    say "Training the runtime"
     set_times "$1"
+    [ -n "$cache" ] || return 0
+    say "Training the runtime"
     LC_ALL=C.UTF-8 "$1/runtime/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
         --sun-misc-unsafe-memory-access=allow "-XX:AOTCacheOutput=$1/lib/ivrea.aot" \
         -classpath "$1/lib/ivrea-server.jar" org.ivrea.server.cli.StartUpTraining "$1/share/samples" \
@@ -63,7 +67,7 @@ train_runtime() {
 runtime_deb() {
     app=$1
     tree=$2
-    mkdir -p "$tree/usr/lib/ivrea" "$tree/usr/bin" "$tree/usr/src" "$tree/etc/ivrea" "$tree/etc/default" \
+    mkdir -p "$tree/usr/lib/ivrea" "$tree/usr/bin" "$tree/usr/src" "$tree/etc/ivrea" "$tree/etc/default" "$tree/etc/logrotate.d" \
         "$tree/usr/lib/systemd/system" "$tree/usr/share/bash-completion/completions"
     cp -a "$app/bin" "$app/lib" "$app/runtime" "$tree/usr/lib/ivrea/"
     ln -s ../lib/ivrea/bin/ivrea "$tree/usr/bin/ivrea"
@@ -71,11 +75,13 @@ runtime_deb() {
     install -m 644 "$app"/share/config/server.json "$app"/share/config/environment.json \
         "$app"/share/config/trusted-keys "$tree/etc/ivrea/"
     install -m 600 "$app/share/config/default" "$tree/etc/default/ivrea"
+    install -m 644 "$app/share/config/logrotate" "$tree/etc/logrotate.d/ivrea"
     install -m 644 "$app/share/systemd/ivrea.service" "$tree/usr/lib/systemd/system/"
     install -m 644 "$app/share/bash-completion/ivrea" "$tree/usr/share/bash-completion/completions/ivrea"
     manual "$tree" "$app"/share/man/*.1
     documents "$tree" ivrea
-    install -m 644 "$app"/share/doc/* "$tree/usr/share/doc/ivrea/"
+    install -m 644 "$app"/share/doc/*.md "$tree/usr/share/doc/ivrea/"
+    install -m 644 "$stage/copyright.debian" "$tree/usr/share/doc/ivrea/copyright"
     mkdir -p "$tree/usr/share/doc/ivrea/examples"
     cp -a "$app/share/samples" "$tree/usr/share/doc/ivrea/examples/"
     make_deb ivrea "$tree"
