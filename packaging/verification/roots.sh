@@ -82,6 +82,7 @@ nothing_left() {
         -o -path "$place/var/cache/apt" -o -path "$place/home" -o -path "$place/opt" \) -prune \
         -o \( -iname "*$1*" -o -nouser -o -nogroup \) -print)
     left=$left$(grep -i "^$1:" "$place/etc/passwd" "$place/etc/group" "$place/etc/shadow" "$place/etc/gshadow" || true)
+    left=$left$(find "$place/var/log" -iname "*$1*" ! -path '*/journal/*')
     if [ -n "$left" ]; then
         echo "Left behind:"
         echo "$left"

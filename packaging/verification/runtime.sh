@@ -15,7 +15,7 @@ verify_runtime() {
     check runtime "the licences of all jars are told" licences_told "$place/usr/share/doc/ivrea/copyright" \
         "$place/usr/lib/ivrea/lib"
     check runtime "only root and the server read the configuration" runtime_modes
-    check runtime "ivrea serve answers /health, as its user" runtime_serves
+    check runtime "ivrea serve as its user: deploy, call, journey, rollback" runtime_serves
     check runtime "an upgrade keeps changed configuration, renews the rest" runtime_upgrade
     check runtime "removal leaves configuration and data only" runtime_removed
     check runtime "purge leaves nothing behind" runtime_purged
@@ -83,63 +83,53 @@ told() {
 }
 
 runtime_modes() {
-    in_root sh -c "stat -c '%a %U:%G %n' /etc/ivrea /etc/ivrea/* /etc/default/ivrea /var/lib/ivrea"
-    [ "$(in_root stat -c '%a %U:%G' /etc/ivrea)" = "750 root:ivrea" ]
+    in_root sh -c "stat -c '%a %U:%G %n' /etc/ivrea /etc/ivrea/* /etc/default/ivrea /var/lib/ivrea /var/log/ivrea"
+    [ "$(in_root stat -c '%a %U:%G' /etc/ivrea)" = "2750 root:ivrea" ]
     [ "$(in_root stat -c '%a %U:%G' /etc/ivrea/environment.json)" = "640 root:ivrea" ]
-    [ "$(in_root stat -c '%a %U:%G' /var/lib/ivrea)" = "750 ivrea:ivrea" ]
-    ! as_user tester cat /etc/ivrea/environment.json
+    [ "$(in_root stat -c '%a %U:%G' /etc/ivrea/tokens)" = "640 root:ivrea" ]
+    [ "$(in_root stat -c '%a %U:%G' /etc/default/ivrea)" = "600 root:root" ]
+    [ "$(in_root stat -c '%a %U:%G' /var/lib/ivrea)" = "2770 ivrea:ivrea" ]
+    [ "$(in_root stat -c '%a %U:%G' /var/log/ivrea)" = "2770 ivrea:ivrea" ]
+    fails as_user tester cat /etc/ivrea/environment.json
 }
 
-# Switches the admin interface on, on a port of its own, and makes a token, as an operator would.
-enable_admin() {
-    sed -i "s|^{|{\n  \"admin\": { \"listen\": \"127.0.0.1:$1\", \"tokens\": \"/var/lib/ivrea/tokens\", \"audit\": \"/var/lib/ivrea/audit.jsonl\" },|" \
-        "$place/etc/ivrea/server.json"
-    token=$(as_user ivrea ivrea tokens new --config /etc/ivrea/server.json --role viewer --name verify --json \
-        | sed -n 's/.*"token": *"\([^"]*\)".*/\1/p')
-    [ -n "$token" ]
-}
-
-# answers PORT: as anybody, and to who has a token, and to nobody else.
-answers() {
-    until_true 60 curl -fsS "http://127.0.0.1:$1/api/v1/health" || return 1
-    curl -fsS -H "Authorization: Bearer $token" "http://127.0.0.1:$1/api/v1/server" || return 1
-    ! curl -fsS "http://127.0.0.1:$1/api/v1/server"
-}
-
-has_serve() {
-    local help
-    help=$(as_user tester ivrea --help) || die "ivrea --help fails"
-    grep -q '^  serve' <<< "$help"
-}
-
+# As the unit starts it, with its umask.
 runtime_serves() {
-    has_serve || skip "this version has no command \"serve\""
     enable_admin 18723
-    as_user ivrea ivrea serve --config /etc/ivrea/server.json &
-    local server=$! code=0
-    answers 18723 || code=$?
-    kill "$server"
-    wait "$server" || true
-    return "$code"
+    as_user ivrea sh -c "umask 0007; exec $(sed -n 's/^ExecStart=//p' "$place/usr/lib/systemd/system/ivrea.service")" &
+    # shellcheck disable=SC2064 # The process of now.
+    trap "kill $!; wait $! || true" EXIT
+    serving
 }
 
-# The same package, as a later version with another default in two files, one of which the operator has changed.
+# later_package: the same, as a later version with another default in two files. Its file is $later.
+later_package() {
+    local tree=$work/later
+    later=$work/later.deb
+    rm -rf "$tree"
+    dpkg-deb -R "$package" "$tree"
+    sed -i "s/^Version: .*/Version: ${debian_version}+later1/" "$tree/DEBIAN/control"
+    sed -i "s/${debian_version}/${debian_version}+later1/" "$tree/DEBIAN/preinst"
+    sed -i 's/"keep": 10/"keep": 11/' "$tree/etc/ivrea/server.json"
+    echo "# A new default." >> "$tree/etc/ivrea/trusted-keys"
+    dpkg-deb -Zgzip -z1 --root-owner-group -b "$tree" "$later"
+    rm -rf "$tree"
+}
+
+# The operator has changed one of the two files.
 runtime_upgrade() {
-    local later=$work/later
-    rm -rf "$later"
-    dpkg-deb -R "$package" "$later"
-    sed -i "s/^Version: .*/Version: ${debian_version}+later1/" "$later/DEBIAN/control"
-    sed -i 's/"keep": 10/"keep": 11/' "$later/etc/ivrea/server.json"
-    echo "# A new default." >> "$later/etc/ivrea/trusted-keys"
-    dpkg-deb -Zgzip -z1 --root-owner-group -b "$later" "$work/later.deb"
+    later_package
     sed -i 's/"keepDays": 30/"keepDays": 7/' "$place/etc/ivrea/server.json"
+    # As the package brought it, whatever was tried before.
+    tar -xOf <(dpkg-deb --fsys-tarfile "$package") ./etc/ivrea/trusted-keys > "$place/etc/ivrea/trusted-keys"
     chmod 600 "$place/etc/ivrea/environment.json"
-    cp "$work/later.deb" "$place/tmp/"
+    cp "$later" "$place/tmp/"
     in_root apt-get install -y -qq -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold /tmp/later.deb
     as_user tester ivrea --version
     grep '"keepDays": 7' "$place/etc/ivrea/server.json"
-    ! grep '"keep": 11' "$place/etc/ivrea/server.json"
+    fails grep '"keep": 11' "$place/etc/ivrea/server.json"
     grep 'A new default' "$place/etc/ivrea/trusted-keys"
+    [ "$(in_root stat -c '%a %U:%G' /etc/ivrea)" = "2750 root:ivrea" ]
     [ "$(in_root stat -c '%a %U:%G' /etc/ivrea/environment.json)" = "600 root:ivrea" ]
     [ "$(in_root stat -c '%a %U:%G' /etc/ivrea/trusted-keys)" = "640 root:ivrea" ]
 }

@@ -37,6 +37,9 @@ skip() {
     return 77
 }
 
+# fails COMMAND...: for what must not succeed. (After a bare "!" bash goes on, whatever comes of it.)
+fails() { ! "$@"; }
+
 print_table() {
     echo
     printf '%s\n' "${rows[@]}"
