@@ -34,12 +34,14 @@ picture() {
     echo "The picture is in $work/log/$1.png"
 }
 
-# drawn PICTURE: there is something, and it is as it was the last time that this was asked.
+# drawn PICTURE: there is something, on more of the black screen than the pointer takes, and it is as it was the last time
+# that this was asked.
 drawn() {
     local before
     before=$(sha256sum < "$work/log/$1.png" || true)
     picture "$1"
-    [ "$(convert "$work/log/$1.png" -format %k info:)" -gt 20 ] && [ "$(sha256sum < "$work/log/$1.png")" = "$before" ]
+    [ "$(convert "$work/log/$1.png" -colorspace gray -format '%[fx:mean > 0.2 && standard_deviation > 0.02]' info:)" = 1 ] \
+        && [ "$(sha256sum < "$work/log/$1.png")" = "$before" ]
 }
 
 # shows TITLE: a window of that title is there.
@@ -47,11 +49,17 @@ shows() { DISPLAY=$display xdotool search --onlyvisible --name "$1"; }
 
 # while_shown PICTURE TITLE COMMAND...: starts it, waits for the window and its drawing, and ends it.
 while_shown() {
-    local name=$1 title=$2 code=0
+    local name=$1 title=$2
     shift 2
     as_user tester "$@" &
-    until_true 120 shows "$title" || code=$?
-    until_true 60 drawn "$name" || code=$?
+    ends_when looks_at "$name" "$title"
+}
+looks_at() { until_true 120 shows "$2" && until_true 60 drawn "$1"; }
+
+# ends_when COMMAND...: ends the designer after it, whatever it says.
+ends_when() {
+    local code=0
+    "$@" || code=$?
     end_designer
     until_true 30 designer_gone || code=$?
     wait
@@ -107,11 +115,28 @@ content_type() {
     as_user tester gio info -a standard::content-type "/home/tester/$1" | sed -n 's/.*content-type: //p'
 }
 
-# What is in it does not matter for the question.
+# A package as the runtime makes it: the designer asks where to unpack it, and opens what it has unpacked.
 designer_package() {
-    echo none > "$place/home/tester/shop-1.0.0.ivrea"
-    [ "$(content_type shop-1.0.0.ivrea)" = application/x-ivrea-package ]
-    while_shown designer-package 'unpack shop-1.0.0.ivrea' gio open /home/tester/shop-1.0.0.ivrea
+    local tool=$work/tool
+    rm -rf "$tool"
+    dpkg-deb -x "$out/ivrea_${debian_version}_$architecture.deb" "$tool"
+    echo "a passphrase of the verification" > "$tool/passphrase"
+    "$tool/usr/lib/ivrea/bin/ivrea" keys new "$tool/key" --passphrase-file "$tool/passphrase"
+    "$tool/usr/lib/ivrea/bin/ivrea" pack "$root/flows-samples/bank" --release 1.0.0 --key "$tool/key" \
+        --passphrase-file "$tool/passphrase" --name bank -o "$place/home/tester/bank-1.0.0.ivrea"
+    rm -rf "$tool"
+    [ "$(content_type bank-1.0.0.ivrea)" = application/x-ivrea-package ]
+    as_user tester gio open /home/tester/bank-1.0.0.ivrea &
+    ends_when unpacks
+    find "$place/home/tester" -name project.json
+}
+unpacks() {
+    local dialog='unpack bank-1.0.0.ivrea' X Y WIDTH HEIGHT
+    looks_at designer-package "$dialog" || return 1
+    # Its button is at the lower right.
+    eval "$(DISPLAY=$display xdotool search --onlyvisible --name "$dialog" getwindowgeometry --shell)"
+    DISPLAY=$display xdotool mousemove $((X + WIDTH - 40)) $((Y + HEIGHT - 22)) click 1
+    looks_at designer-unpacked 'Example Bank'
 }
 
 designer_purged() {
