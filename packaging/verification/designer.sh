@@ -60,27 +60,9 @@ looks_at() { until_true 120 shows "$2" && until_true 60 drawn "$1"; }
 ends_when() {
     local code=0
     "$@" || code=$?
-    end_designer
-    until_true 30 designer_gone || code=$?
+    end_processes ivrea-designer || code=$?
     wait
     return "$code"
-}
-
-designer_processes() {
-    local process
-    for process in /proc/[0-9]*; do
-        [ "$(readlink "$process/root" 2> /dev/null)" = "$place" ] || continue
-        case $(tr '\0' ' ' < "$process/cmdline" 2> /dev/null) in
-            *ivrea-designer*) basename "$process" ;;
-        esac
-    done
-}
-designer_gone() { [ -z "$(designer_processes)" ]; }
-end_designer() {
-    local process
-    for process in $(designer_processes); do
-        kill "$process" 2> /dev/null || true
-    done
 }
 
 designer_menu() {

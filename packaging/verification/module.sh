@@ -60,6 +60,7 @@ module_install() {
     in_root setpriv --reuid freeswitch --regid freeswitch --clear-groups sh -c \
         'cat /etc/ivrea/*.json && touch /var/lib/ivrea/probe /var/log/ivrea/probe && rm /var/lib/ivrea/probe /var/log/ivrea/probe'
     as_user ivrea test -r /etc/ivrea/server.json
+    [ "$(in_root stat -c '%a %U:%G' /var/lib/ivrea)" = "2770 ivrea:freeswitch" ]
     fails as_user tester cat /etc/ivrea/server.json
     # What an operator wrote stays when it is done again.
     sed -i 's/"max-calls" value="1000"/"max-calls" value="77"/' "$place$FREESWITCH/conf/autoload_configs/ivrea.conf.xml"
@@ -98,10 +99,19 @@ with_switch() {
     configure_switch
     in_root sh -c "umask 0007; exec $FREESWITCH/bin/freeswitch -u freeswitch -g freeswitch -nf -nc -nonat -nosql -np \
         -conf /tmp/switch -log /tmp/switch -db /tmp/switch" &
-    # shellcheck disable=SC2064 # The process of now.
-    trap "console fsctl shutdown now || kill $!; wait $! || true; tail -40 $place/tmp/switch/freeswitch.log || true" EXIT
-    until_true 120 console ivrea flows
+    trap ends_switch EXIT
+    until_true 120 switch_answers
     "$@"
+}
+# While the virtual machine starts, it says that the runtime does not answer.
+switch_answers() {
+    local said
+    said=$(console ivrea flows) && [[ $said != -ERR* ]]
+}
+
+ends_switch() {
+    console fsctl shutdown || true
+    until_true 30 no_process_of bin/freeswitch || end_processes bin/freeswitch
 }
 
 module_call() {
@@ -152,6 +162,8 @@ module_serves() {
     calls 6000
     until_true 60 has_call 1.0.0
     fails has_call 1.1.0
+    console hupall NORMAL_CLEARING
+    until_true 60 no_call
     until_true 20 has_journeys 3
     in_root sh -c 'find /var/lib/ivrea/store /var/lib/ivrea/journeys /var/log/ivrea | xargs stat -c "%a %U:%G %n"'
 }

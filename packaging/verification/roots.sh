@@ -75,12 +75,31 @@ install_package() {
 # started PROCESS: to be ended with all else.
 started() { processes+=("$1"); }
 
+# processes_of WORD: those in the root whose command has it.
+processes_of() {
+    local process
+    for process in /proc/[0-9]*; do
+        [ "$(readlink "$process/root" 2> /dev/null)" = "$place" ] || continue
+        case $(tr '\0' ' ' < "$process/cmdline" 2> /dev/null) in
+            *"$1"*) basename "$process" ;;
+        esac
+    done
+}
+no_process_of() { [ -z "$(processes_of "$1")" ]; }
+# end_processes WORD: asks them to end, and waits for it.
+end_processes() {
+    local process
+    for process in $(processes_of "$1"); do
+        kill "$process" 2> /dev/null || true
+    done
+    until_true 30 no_process_of "$1"
+}
+
 # nothing_left WORD: no file, user or group of that name, and no file of a user who is gone.
 nothing_left() {
     local left
-    left=$(find "$place" -xdev \( -path "$place/proc" -o -path "$place/tmp" -o -path "$place/var/log" \
-        -o -path "$place/var/cache/apt" -o -path "$place/home" -o -path "$place/opt" \) -prune \
-        -o \( -iname "*$1*" -o -nouser -o -nogroup \) -print)
+    left=$(in_root find / -xdev \( -path /proc -o -path /tmp -o -path /var/log -o -path /var/cache/apt -o -path /home \
+        -o -path /opt \) -prune -o \( -iname "*$1*" -o -nouser -o -nogroup \) -print)
     left=$left$(grep -i "^$1:" "$place/etc/passwd" "$place/etc/group" "$place/etc/shadow" "$place/etc/gshadow" || true)
     left=$left$(find "$place/var/log" -iname "*$1*" ! -path '*/journal/*')
     if [ -n "$left" ]; then

@@ -97,8 +97,7 @@ runtime_modes() {
 runtime_serves() {
     enable_admin 18723
     as_user ivrea sh -c "umask 0007; exec $(sed -n 's/^ExecStart=//p' "$place/usr/lib/systemd/system/ivrea.service")" &
-    # shellcheck disable=SC2064 # The process of now.
-    trap "kill $!; wait $! || true" EXIT
+    trap 'end_processes ivrea-server.jar' EXIT
     serving
 }
 
