@@ -86,7 +86,6 @@ runtime_modes() {
     in_root sh -c "stat -c '%a %U:%G %n' /etc/ivrea /etc/ivrea/* /etc/default/ivrea /var/lib/ivrea /var/log/ivrea"
     [ "$(in_root stat -c '%a %U:%G' /etc/ivrea)" = "2750 root:ivrea" ]
     [ "$(in_root stat -c '%a %U:%G' /etc/ivrea/environment.json)" = "640 root:ivrea" ]
-    [ "$(in_root stat -c '%a %U:%G' /etc/ivrea/tokens)" = "640 root:ivrea" ]
     [ "$(in_root stat -c '%a %U:%G' /etc/default/ivrea)" = "600 root:root" ]
     [ "$(in_root stat -c '%a %U:%G' /var/lib/ivrea)" = "2770 ivrea:ivrea" ]
     [ "$(in_root stat -c '%a %U:%G' /var/log/ivrea)" = "2770 ivrea:ivrea" ]

@@ -14,11 +14,13 @@ author() {
 
 # enable_admin PORT: what an operator does as root, with an editor and a command. Tells the token in $token.
 enable_admin() {
-    sed -i "s|^{|{\n  \"admin\": { \"listen\": \"127.0.0.1:$1\", \"tokens\": \"/etc/ivrea/tokens\", \"audit\": \"/var/log/ivrea/audit.jsonl\" },|" \
+    sed -i "s|^{|{\n  \"admin\": { \"listen\": \"127.0.0.1:$1\", \"audit\": \"/var/log/ivrea/audit.jsonl\" },|" \
         "$place/etc/ivrea/server.json"
     server=http://127.0.0.1:$1
     token=$(as_root ivrea tokens new --role deployer --name verify --json | sed -n 's/.*"token": *"\([^"]*\)".*/\1/p')
     [ -n "$token" ]
+    # The server's, whoever made it.
+    [ "$(in_root stat -c '%a %U' /var/lib/ivrea/tokens)" = "640 ivrea" ]
 }
 
 # ask PATH [OPTION OF CURL]...
