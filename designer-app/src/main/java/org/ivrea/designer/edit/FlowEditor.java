@@ -3,11 +3,10 @@ package org.ivrea.designer.edit;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.ivrea.flow.document.FlowDocument;
-import org.jspecify.annotations.Nullable;
 
 /// One open flow: its document, what is selected, and undo. All of it is used by one thread, which in the app is the
 /// JavaFX thread; documents may be handed to any thread.
-public final class FlowEditor implements Undoable {
+public final class FlowEditor extends Timeline<FlowState> {
 
     /// Told after each change, on the editor's thread. Must not edit the same flow.
     @FunctionalInterface
@@ -21,25 +20,20 @@ public final class FlowEditor implements Undoable {
         }
     }
 
-    private final Timeline<FlowState> timeline;
     private String flow;
     private FlowDocument saved;
 
     /// @param flow     the flow's name in the project
     /// @param document as it is on disk
     public FlowEditor(String flow, FlowDocument document) {
+        super(new FlowState(document, Selection.NONE));
         this.flow = flow;
-        this.timeline = new Timeline<>(new FlowState(document, Selection.NONE));
         this.saved = document;
     }
 
     /// The flow's name in the project. Changes when the flow is renamed.
     public String flow() {
         return flow;
-    }
-
-    public FlowState state() {
-        return timeline.state();
     }
 
     public FlowDocument document() {
@@ -56,9 +50,9 @@ public final class FlowEditor implements Undoable {
         FlowDocument document = edit.change().apply(before.document());
         Selection wanted = edit.select() == null ? before.selection() : edit.select();
         if (Sameness.of(document, before.document())) {
-            timeline.enter(new FlowState(before.document(), wanted.within(before.document())));
+            enter(new FlowState(before.document(), wanted.within(before.document())));
         } else {
-            timeline.step(edit.name(), new FlowState(document, wanted.within(document)), edit.mergeKey());
+            step(edit.name(), new FlowState(document, wanted.within(document)), edit.mergeKey());
         }
     }
 
@@ -66,44 +60,9 @@ public final class FlowEditor implements Undoable {
     public void select(Selection selection) {
         Selection live = selection.within(document());
         if (!live.equals(selection())) {
-            timeline.seal();
-            timeline.enter(new FlowState(document(), live));
+            seal();
+            enter(new FlowState(document(), live));
         }
-    }
-
-    /// The next edit is undone by itself, whatever its merge key: the person left the field.
-    public void seal() {
-        timeline.seal();
-    }
-
-    @Override
-    public void undo() {
-        timeline.undo();
-    }
-
-    @Override
-    public void redo() {
-        timeline.redo();
-    }
-
-    @Override
-    public @Nullable String undoName() {
-        return timeline.undoName();
-    }
-
-    @Override
-    public @Nullable String redoName() {
-        return timeline.redoName();
-    }
-
-    @Override
-    public Steps steps() {
-        return timeline.steps();
-    }
-
-    @Override
-    public void goTo(int done) {
-        timeline.goTo(done);
     }
 
     /// True when the document is not what was opened or saved last.
@@ -125,7 +84,7 @@ public final class FlowEditor implements Undoable {
     /// the flow refers to has a new name, and undo must not bring the old one back.
     public void rewrite(UnaryOperator<FlowDocument> change) {
         saved = change.apply(saved);
-        timeline.rewrite(it -> {
+        rewriteAll(it -> {
             FlowDocument document = change.apply(it.document());
             return document == it.document() ? it : new FlowState(document, it.selection());
         });
@@ -134,14 +93,6 @@ public final class FlowEditor implements Undoable {
     /// The document was written to disk.
     public void markSaved(FlowDocument written) {
         saved = written;
-        timeline.tellSame();
-    }
-
-    public void addListener(Listener listener) {
-        timeline.addListener(listener);
-    }
-
-    public void removeListener(Listener listener) {
-        timeline.removeListener(listener);
+        tellSame();
     }
 }

@@ -6,25 +6,25 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// A state, its history, and those who follow it. Used by one thread.
+/// What is edited: a state, its history, and those who follow it. Used by one thread.
 ///
 /// @param <S> the state; immutable
-public final class Timeline<S> {
+public abstract class Timeline<S> implements Undoable {
     private final History<S> history = new History<>();
     private final List<BiConsumer<? super S, ? super S>> listeners = new CopyOnWriteArrayList<>();
     private S state;
     private boolean telling;
 
-    public Timeline(S state) {
+    protected Timeline(S state) {
         this.state = state;
     }
 
-    public S state() {
+    public final S state() {
         return state;
     }
 
     /// An edit was made.
-    public void step(String name, S after, @Nullable Object mergeKey) {
+    protected final void step(String name, S after, @Nullable Object mergeKey) {
         history.add(name, state, after, mergeKey);
         enter(after);
     }
@@ -32,7 +32,7 @@ public final class Timeline<S> {
     /// Goes to a state that is no step of its own.
     ///
     /// @param after `null` for where it is
-    public void enter(@Nullable S after) {
+    protected final void enter(@Nullable S after) {
         if (telling) {
             throw new IllegalStateException("a listener must not edit what it listens to");
         }
@@ -43,24 +43,28 @@ public final class Timeline<S> {
         }
     }
 
-    public void seal() {
+    /// The next edit is undone by itself, whatever its merge key: the person left the field.
+    public final void seal() {
         history.seal();
     }
 
-    public void undo() {
+    @Override
+    public final void undo() {
         enter(history.undo());
     }
 
-    public void redo() {
+    @Override
+    public final void redo() {
         enter(history.redo());
     }
 
-    public Steps steps() {
+    @Override
+    public final Steps steps() {
         return history.steps();
     }
 
-    /// Undoes or redoes until so many steps are done.
-    public void goTo(int done) {
+    @Override
+    public final void goTo(int done) {
         S at = null;
         while (history.steps().done() > done && history.undoName() != null) {
             at = history.undo();
@@ -71,30 +75,33 @@ public final class Timeline<S> {
         enter(at);
     }
 
-    public @Nullable String undoName() {
+    @Override
+    public final @Nullable String undoName() {
         return history.undoName();
     }
 
-    public @Nullable String redoName() {
+    @Override
+    public final @Nullable String redoName() {
         return history.redoName();
     }
 
     /// Changes every state, as if it had always been so.
-    public void rewrite(UnaryOperator<S> change) {
+    protected final void rewriteAll(UnaryOperator<S> change) {
         history.replaceAll(change);
         enter(change.apply(state));
     }
 
     /// Tells the listeners of something that is no change of the state.
-    public void tellSame() {
+    protected final void tellSame() {
         tell(state, state);
     }
 
-    public void addListener(BiConsumer<? super S, ? super S> listener) {
+    /// @param listener told after each change, on the thread of the edits; must not edit the same
+    public final void addListener(BiConsumer<? super S, ? super S> listener) {
         listeners.add(listener);
     }
 
-    public void removeListener(BiConsumer<? super S, ? super S> listener) {
+    public final void removeListener(BiConsumer<? super S, ? super S> listener) {
         listeners.remove(listener);
     }
 
