@@ -76,7 +76,6 @@ final class NodePanel implements Panel {
     public void refresh(Analysis analysis) {
         form.refresh(() -> {
             label.refresh();
-            cut.show(form.document().label());
             fields.refresh();
             unknown.refresh();
             facts.refresh();
@@ -89,6 +88,7 @@ final class NodePanel implements Panel {
         JsonPointer at = JsonPointer.ROOT.child("nodes").child(form.node());
         List<Problem> own = analysis.problemsOf(form.editor().flow()).stream()
                 .filter(problem -> problem.pointer().isWithin(at)).toList();
+        cut.show(form.document().label(), !own.isEmpty());
         List<Problem> left = new ArrayList<>(fields.show(own));
         left.removeAll(unknown.show(own));
         boolean all = unfolded || left.size() <= MOST_MESSAGES + 1;

@@ -15,6 +15,7 @@ final class TitleHint extends Label {
 
     private final Text measured = new Text();
     private String label = "";
+    private boolean badge;
 
     TitleHint() {
         setId("label-cut");
@@ -25,19 +26,22 @@ final class TitleHint extends Label {
         fontProperty().subscribe(_ -> measure());
     }
 
-    void show(@Nullable String newLabel) {
+    /// @param newBadge whether the box has a badge, beside which there is less room
+    void show(@Nullable String newLabel, boolean newBadge) {
         label = newLabel == null ? "" : newLabel;
+        badge = newBadge;
         measure();
     }
 
     private void measure() {
         String text = label;
-        boolean cut = width(text) > BoxMetrics.TEXT_WIDTH;
+        double room = BoxMetrics.titleWidth(badge);
+        boolean cut = width(text) > room;
         setVisible(cut);
         setManaged(cut);
         if (cut) {
             int length = text.length();
-            while (length > 0 && width(text.substring(0, length) + "…") > BoxMetrics.TEXT_WIDTH) {
+            while (length > 0 && width(text.substring(0, length) + "…") > room) {
                 length--;
             }
             setText(TEXTS.get("label.long", text.substring(0, length).strip() + "…"));

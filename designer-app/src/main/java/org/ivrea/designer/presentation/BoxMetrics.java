@@ -19,6 +19,7 @@ public final class BoxMetrics {
     /// Where title and summary begin.
     public static final double TEXT_LEFT = 38;
     public static final double TEXT_WIDTH = WIDTH - TEXT_LEFT - 10;
+    public static final double BADGE = 17;
     public static final double SUMMARY_FONT = 11.5;
     public static final double COMMENT_WIDTH = 240;
     public static final double COMMENT_HEIGHT = 120;
@@ -28,6 +29,13 @@ public final class BoxMetrics {
     private static final double SUMMARY_BOTTOM = 8;
 
     private BoxMetrics() {}
+
+    /// How wide a title may be.
+    ///
+    /// @param badge whether the box has one
+    public static double titleWidth(boolean badge) {
+        return badge ? TEXT_WIDTH - BADGE - 4 : TEXT_WIDTH;
+    }
 
     /// @param place the layout of the box, which knows the sizes of comments and groups; `null` for none
     public static BoxSize size(NodePresentation node, @Nullable LayoutEntry place) {

@@ -36,7 +36,7 @@ final class NodeBox extends BoxView {
     private static final double LARGE_FONT = 20;
     private static final double LARGE_SUMMARY = 16;
     private static final double LINE = 1.2;
-    private static final double BADGE = 17;
+    private static final double BADGE = BoxMetrics.BADGE;
     private static final double ICON = 20;
 
     private final TextFitter texts;
@@ -145,9 +145,8 @@ final class NodeBox extends BoxView {
     /// @return how many lines the title takes
     private int words(NodePresentation node, double titleSize, int titleLines, double titleY, double summarySize,
             int summaryLines, double summaryY) {
-        double badgeRoom = node.problems().isEmpty() ? 0 : BADGE + 4;
         List<String> lines = texts.wrap(node.title(), texts.font(FontWeight.BOLD, titleSize),
-                BoxMetrics.TEXT_WIDTH - badgeRoom, titleLines);
+                BoxMetrics.titleWidth(!node.problems().isEmpty()), titleLines);
         title.setText(String.join("\n", lines));
         title.setY(titleY);
         boolean any = summaryLines > 0 && !node.summary().isEmpty();
