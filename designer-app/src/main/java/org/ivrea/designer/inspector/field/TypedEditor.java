@@ -15,13 +15,16 @@ import org.ivrea.flow.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /// A value in a text field. What is typed goes into the document at once when it means something; else it stays in the
-/// field, with the reason below, and the document keeps what it had.
+/// field, with the reason below, and the document keeps what it had before the typing.
 public class TypedEditor extends FieldEditor {
     private final TextField field = new TextField();
     private final TextFormat format;
     private final boolean narrow;
     private @Nullable String objection;
     private @Nullable Json objected;
+    private @Nullable Json had;
+    private boolean changed;
+    private boolean restoring;
 
     public TypedEditor(Slot slot, TextFormat format, boolean narrow) {
         super(slot);
@@ -37,7 +40,9 @@ public class TypedEditor extends FieldEditor {
             }
         });
         field.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
+            if (focused) {
+                begin();
+            } else {
                 left();
             }
         });
@@ -59,6 +64,7 @@ public class TypedEditor extends FieldEditor {
         if (event.getCode() == KeyCode.ENTER) {
             left();
             slot().form().seal();
+            begin();
         } else if (event.getCode() == KeyCode.ESCAPE && objection != null) {
             object(null);
             showDocument();
@@ -71,13 +77,41 @@ public class TypedEditor extends FieldEditor {
         switch (format.typed(text)) {
             case Typed.Value(Json json) -> {
                 object(null);
+                changed = true;
                 commit(json);
             }
             case Typed.Nothing _ -> {
                 object(null);
+                changed = true;
                 clear();
             }
-            case Typed.Wrong(String message) -> object(message);
+            case Typed.Wrong(String message) -> {
+                restore();
+                object(message);
+            }
+        }
+    }
+
+    private void begin() {
+        had = slot().value();
+        changed = false;
+    }
+
+    /// What was typed meant something for a moment: `2` on the way to `25:00`.
+    private void restore() {
+        if (!changed) {
+            return;
+        }
+        changed = false;
+        restoring = true;
+        try {
+            if (had == null) {
+                clear();
+            } else {
+                slot().type(had);
+            }
+        } finally {
+            restoring = false;
         }
     }
 
@@ -118,6 +152,9 @@ public class TypedEditor extends FieldEditor {
 
     @Override
     public void refresh() {
+        if (restoring) {
+            return;
+        }
         Json now = slot().meaning();
         boolean unchanged = objection != null && Objects.equals(now, objected);
         if (!unchanged && !saysTheSame(now)) {

@@ -67,7 +67,7 @@ public abstract class FieldEditor {
     }
 
     /// Told when [#objection] has changed.
-    final void onObjection(Runnable listener) {
+    public final void onObjection(Runnable listener) {
         objectionListener = listener;
     }
 

@@ -36,10 +36,13 @@ public record Slot(FormContext form, JsonPointer pointer, FieldSpec spec, boolea
         return new Slot(form, pointer.child(name), PlainSpec.of(spec.name(), name, kind, keeps, Unit.NONE), keeps);
     }
 
-    /// An item of the list that stands here.
+    /// An item of the list that stands here, or of the default one.
     public Slot item(int index, FieldKind kind) {
-        return new Slot(form, pointer.child(index), PlainSpec.of(spec.name(), spec.label(), kind, true, Unit.NONE),
-                true);
+        Json byDefault = value() == null && spec.defaultValue() instanceof Json.Arr(var items) && index < items.size()
+                ? items.get(index)
+                : null;
+        return new Slot(form, pointer.child(index),
+                PlainSpec.of(spec.name(), spec.label(), kind, byDefault, true, Unit.NONE), true);
     }
 
     /// A part of a value that has no spec of its own, such as an item's text in a prompt.

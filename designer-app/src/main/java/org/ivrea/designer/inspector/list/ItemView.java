@@ -5,31 +5,26 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.inspector.form.FieldEditor;
 import org.ivrea.designer.inspector.form.FieldRow;
 import org.ivrea.designer.inspector.form.Labels;
 import org.ivrea.designer.inspector.form.Marks;
 import org.ivrea.flow.json.JsonPointer;
 import org.ivrea.flow.problem.Problem;
+import org.ivrea.flow.problem.Severity;
 
 /// An item of a list: what is most important of it in one line, the rest below when it is opened.
 abstract class ItemView extends VBox implements ItemsEditor.Shown {
-    private static final Messages TEXTS = Messages.of(ItemView.class);
-
     private final Items items;
     private final int index;
     private final HBox line = new HBox(4);
     private final VBox messages = new VBox(2);
+    private final List<FieldEditor> inline = new ArrayList<>();
     private final Button more;
+    private List<Problem> problems = List.of();
 
     ItemView(Items items, int index) {
         this.items = items;
@@ -38,9 +33,8 @@ abstract class ItemView extends VBox implements ItemsEditor.Shown {
         getStyleClass().add("inspector-item");
         line.setAlignment(Pos.TOP_LEFT);
         line.getStyleClass().add("inspector-item-line");
-        more = Labels.icon("more-vertical", TEXTS.get("item.more", index + 1), this::openMenu);
+        more = new ItemMenu(items, index, this).button();
         more.getStyleClass().add("inspector-item-more");
-        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         getChildren().addAll(line, messages);
     }
 
@@ -75,19 +69,32 @@ abstract class ItemView extends VBox implements ItemsEditor.Shown {
     }
 
     @Override
-    public final void show(List<Problem> problems) {
+    public final void show(List<Problem> all) {
+        problems = all;
+        showMessages();
+    }
+
+    private void showMessages() {
         List<Problem> own = new ArrayList<>(problems);
+        List<Label> shown = new ArrayList<>();
         for (FieldEditor editor : editors()) {
             List<Problem> inside = problems.stream()
                     .filter(problem -> problem.pointer().isWithin(editor.slot().inDocument())).toList();
             own.removeAll(inside);
             List<Problem> left = editor.show(inside);
-            own.addAll(left);
-            Marks.mark(editor.marked(), left.stream().map(Problem::severity).toList());
+            String objection = inline.contains(editor) ? editor.objection() : null;
+            if (objection == null) {
+                own.addAll(left);
+                Marks.mark(editor.marked(), left.stream().map(Problem::severity).toList());
+            } else {
+                shown.add(Marks.message(Severity.ERROR, objection));
+                Marks.mark(editor.marked(), List.of(Severity.ERROR));
+            }
         }
         own.removeAll(shownBelow(problems));
-        messages.getChildren().setAll(own.stream().map(Marks::message).toList());
-        messages.setManaged(!own.isEmpty());
+        own.forEach(problem -> shown.add(Marks.message(problem)));
+        messages.getChildren().setAll(shown);
+        messages.setManaged(!shown.isEmpty());
     }
 
     /// Problems that rows below the line show.
@@ -108,7 +115,9 @@ abstract class ItemView extends VBox implements ItemsEditor.Shown {
     }
 
     /// Fields of the first line have no label of their own.
-    static void describe(FieldEditor editor) {
+    final void describe(FieldEditor editor) {
+        inline.add(editor);
+        editor.onObjection(this::showMessages);
         String label = editor.slot().spec().label();
         editor.control().setAccessibleText(label);
         editor.prompt(label);
@@ -117,39 +126,5 @@ abstract class ItemView extends VBox implements ItemsEditor.Shown {
 
     static FieldRow row(FieldEditor editor) {
         return new FieldRow(editor);
-    }
-
-    private void pressed(KeyEvent event) {
-        if (!event.isAltDown() || event.isConsumed()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.UP) {
-            items.move(index, index - 1);
-            event.consume();
-        } else if (event.getCode() == KeyCode.DOWN) {
-            items.move(index, index + 1);
-            event.consume();
-        }
-    }
-
-    private void openMenu() {
-        var menu = new ContextMenu(
-                entry("item.up", index == 0, () -> items.move(index, index - 1), KeyCode.UP),
-                entry("item.down", index == items.all().size() - 1, () -> items.move(index, index + 1), KeyCode.DOWN),
-                entry("item.duplicate", false, () -> items.duplicate(index), null),
-                entry("item.remove", false, () -> items.remove(index), null));
-        menu.show(more, javafx.geometry.Side.BOTTOM, 0, 0);
-    }
-
-    private static MenuItem entry(String key, boolean disabled, Runnable action,
-            @org.jspecify.annotations.Nullable KeyCode shortcut) {
-        var entry = new MenuItem(TEXTS.get(key));
-        entry.setId(key.replace('.', '-'));
-        entry.setDisable(disabled);
-        entry.setOnAction(_ -> action.run());
-        if (shortcut != null) {
-            entry.setAccelerator(new KeyCodeCombination(shortcut, KeyCombination.ALT_DOWN));
-        }
-        return entry;
     }
 }

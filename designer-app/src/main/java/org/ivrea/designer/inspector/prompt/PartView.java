@@ -3,13 +3,8 @@ package org.ivrea.designer.inspector.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +13,7 @@ import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.inspector.form.FieldRow;
 import org.ivrea.designer.inspector.form.Labels;
 import org.ivrea.designer.inspector.form.Marks;
+import org.ivrea.designer.inspector.list.ItemMenu;
 import org.ivrea.designer.inspector.list.Items;
 import org.ivrea.designer.inspector.list.ItemsEditor;
 import org.ivrea.designer.theme.Icons;
@@ -43,12 +39,11 @@ final class PartView extends VBox implements ItemsEditor.Shown {
         this.part = part;
         setId("part-" + Labels.id(items.at(index).pointer().toString()));
         getStyleClass().add("inspector-part");
-        more = Labels.icon("more-vertical", TEXTS.get("part.more", index + 1), this::openMenu);
+        more = new ItemMenu(items, index, this).button();
         rows = PartFields.rows(items.at(index), part);
         getChildren().add(header());
         getChildren().addAll(PartFields.arranged(part, rows));
         getChildren().add(messages);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     private HBox header() {
@@ -111,32 +106,5 @@ final class PartView extends VBox implements ItemsEditor.Shown {
         } else {
             rows.getFirst().focus(rows.getFirst().editor().slot().inDocument());
         }
-    }
-
-    private void pressed(KeyEvent event) {
-        if (event.isAltDown() && event.getCode() == KeyCode.UP) {
-            items.move(index, index - 1);
-            event.consume();
-        } else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
-            items.move(index, index + 1);
-            event.consume();
-        }
-    }
-
-    private void openMenu() {
-        var menu = new ContextMenu(
-                entry("part.up", index == 0, () -> items.move(index, index - 1)),
-                entry("part.down", index == items.all().size() - 1, () -> items.move(index, index + 1)),
-                entry("part.duplicate", false, () -> items.duplicate(index)),
-                entry("part.remove", false, () -> items.remove(index)));
-        menu.show(more, Side.BOTTOM, 0, 0);
-    }
-
-    private static MenuItem entry(String key, boolean disabled, Runnable action) {
-        var entry = new MenuItem(TEXTS.get(key));
-        entry.setId(key.replace('.', '-'));
-        entry.setDisable(disabled);
-        entry.setOnAction(_ -> action.run());
-        return entry;
     }
 }

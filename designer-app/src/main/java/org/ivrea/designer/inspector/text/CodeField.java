@@ -84,19 +84,20 @@ final class CodeField extends StackPane {
         }
     }
 
-    /// Shows a text, with the caret where it was as far as there is such a place.
+    /// Shows a text, with the caret where it was as far as there is such a place, and at the end where it was there.
     void show(String text) {
         if (text.equals(area.getText())) {
             return;
         }
         int caret = area.getCaretPosition();
+        boolean atEnd = caret == area.getLength();
         setting = true;
         try {
             area.replaceText(text);
         } finally {
             setting = false;
         }
-        area.moveTo(Math.min(caret, area.getLength()));
+        area.moveTo(atEnd ? area.getLength() : Math.min(caret, area.getLength()));
         paint();
     }
 

@@ -68,7 +68,7 @@ public sealed interface FieldKind {
             case Choice choice -> "one of \"" + String.join("\", \"", choice.names()) + "\"";
             case Cel _ -> "a string with an expression";
             case Localized _ -> "a string, or an object from language to string";
-            case PromptList _ -> "an array of prompt items";
+            case PromptList _ -> "an array of texts, recordings and values to say";
             case Variable _ -> "a string with a variable's name";
             case Flow _ -> "a string with a flow's name";
             case Structure _,MapOf _ -> "an object";

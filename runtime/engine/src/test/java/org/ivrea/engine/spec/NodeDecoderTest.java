@@ -59,7 +59,7 @@ final class NodeDecoderTest {
             "wait     | 'ms': 1e400               | /ms: \"ms\" must be 1 to 3600000 ms",
             "wait     | 'interruptKeys': '1x'     | /interruptKeys: \"interruptKeys\" may hold telephone keys only",
             "play     |                           | /prompt: \"prompt\" is missing",
-            "play     | 'prompt': 'Hello'         | /prompt: \"prompt\" must be an array of prompt items",
+            "play     | 'prompt': 'Hello'         | /prompt: \"prompt\" must be an array of texts, recordings and values to say",
             "play     | 'prompt': []              | /prompt: \"prompt\" is empty: give something to hear",
             "play     | 'prompt': [ {} ]          | /prompt/0: A prompt item is an object with",
             "play     | 'prompt': [ 7 ]           | /prompt/0: A prompt item is an object with",
