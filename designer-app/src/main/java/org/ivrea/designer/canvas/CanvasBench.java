@@ -16,6 +16,7 @@ import org.ivrea.designer.edit.ExitRef;
 import org.ivrea.designer.edit.FlowEditor;
 import org.ivrea.designer.edit.Nodes;
 import org.ivrea.designer.edit.Point;
+import org.ivrea.designer.edit.Selection;
 import org.ivrea.designer.presentation.BoxMetrics;
 import org.ivrea.designer.presentation.NodePresentation;
 import org.ivrea.engine.expression.CelScope;
@@ -88,8 +89,8 @@ final class CanvasBench implements Workbench {
         return spec == null ? NodeDocument.of(type) : NodeDecoder.fresh(spec, CelScope.of(Map.of()));
     }
 
-    /// Beside the one selected node and wired to it, or else in the middle of what is seen.
-    void addBeside(NodeDocument node) {
+    @Override
+    public void addBeside(NodeDocument node) {
         Set<String> nodes = editor().selection().nodes();
         Box box = nodes.size() == 1 ? view().graph().box(nodes.iterator().next()) : null;
         String exit = box == null || box.node().annotation() ? null : Exits.through(box.node());
@@ -129,8 +130,15 @@ final class CanvasBench implements Workbench {
         }
     }
 
+    /// Selects a node and brings it into view.
+    void show(Box box) {
+        editor().select(Selection.ofNode(box.id()));
+        canvas.reveal(box.id());
+    }
+
     /// The flow that a node leads to, whatever its type.
-    private @Nullable String flowOf(Box box) {
+    @Nullable
+    String flowOf(Box box) {
         NodeDocument node = document().node(box.id());
         NodeSpec spec = context.registry().spec(box.node().type());
         if (node == null || spec == null) {

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// Carries the commands out.
 final class CanvasCommands implements CanvasActions {
     private static final double STEP = 1.25;
-    private static final double ROOM = 48;
 
     private final Workbench bench;
     private final CanvasContext context;
@@ -39,12 +38,27 @@ final class CanvasCommands implements CanvasActions {
     /// Where the mouse is over the canvas; `null` when it is elsewhere.
     private final Supplier<@Nullable Pointer> pointer;
 
+    /// Where the menu was opened from which a command comes; `null` for none.
+    private @Nullable Pointer menu;
+
     CanvasCommands(Workbench bench, CanvasContext context, TitleEditor titles,
             Supplier<@Nullable Pointer> pointer) {
         this.bench = bench;
         this.context = context;
         this.titles = titles;
         this.pointer = pointer;
+    }
+
+    /// Carries out what was chosen in a menu.
+    ///
+    /// @param place where the menu was opened
+    void at(@Nullable Pointer place, Runnable command) {
+        menu = place;
+        try {
+            command.run();
+        } finally {
+            menu = null;
+        }
     }
 
     private FlowDocument flow() {
@@ -90,7 +104,7 @@ final class CanvasCommands implements CanvasActions {
     /// At the pointer; or else beside the original where that is seen, and in the middle where it is not.
     private Point pasteAt(String text) throws ClipboardFailure {
         Point original = org.ivrea.designer.edit.Clipboard.corner(text);
-        Pointer at = pointer.get();
+        Pointer at = menu == null ? pointer.get() : menu;
         if (at != null) {
             return onGrid(at.x(), at.y());
         }
@@ -187,8 +201,10 @@ final class CanvasCommands implements CanvasActions {
     @Override
     public void addComment() {
         Bounds seen = viewport().visible();
-        bench.apply(Nodes.add(flow(), NodeDocument.of(Annotations.COMMENT), onGrid(
-                seen.centreX() - BoxMetrics.COMMENT_WIDTH / 2, seen.centreY() - BoxMetrics.COMMENT_HEIGHT / 2)));
+        Point corner = menu == null
+                ? onGrid(seen.centreX() - BoxMetrics.COMMENT_WIDTH / 2, seen.centreY() - BoxMetrics.COMMENT_HEIGHT / 2)
+                : onGrid(menu.x(), menu.y());
+        bench.apply(Nodes.add(flow(), NodeDocument.of(Annotations.COMMENT), corner));
         rename();
     }
 
@@ -295,7 +311,7 @@ final class CanvasCommands implements CanvasActions {
 
     private void fit(@Nullable Bounds area) {
         if (area != null) {
-            viewport().fit(area, ROOM, 1);
+            new Fitting(bench.view()).fit(area);
         }
     }
 }

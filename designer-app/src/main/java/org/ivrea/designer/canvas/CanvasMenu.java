@@ -1,9 +1,15 @@
 package org.ivrea.designer.canvas;
 
+import java.util.List;
+import java.util.Map;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import org.ivrea.designer.canvas.gesture.Workbench;
+import javafx.scene.input.KeyCombination;
+import org.ivrea.designer.canvas.gesture.PickAt;
+import org.ivrea.designer.canvas.gesture.Pointer;
+import org.ivrea.designer.canvas.model.Box;
+import org.ivrea.designer.canvas.model.Edge;
 import org.ivrea.designer.edit.Annotations;
 import org.ivrea.designer.edit.ExitRef;
 import org.ivrea.designer.edit.Selection;
@@ -13,12 +19,22 @@ import org.jspecify.annotations.Nullable;
 
 /// The menu of the right mouse button: what can be done with what is selected.
 final class CanvasMenu extends ContextMenu {
-    private final Messages messages = Messages.of(CanvasMenu.class);
-    private final Workbench bench;
-    private final CanvasActions actions;
-    private final Runnable add;
+    private static final Map<String, String> KEYS = Map.ofEntries(Map.entry("rename", "F2"),
+            Map.entry("cut", "Shortcut+X"), Map.entry("copy", "Shortcut+C"), Map.entry("paste", "Shortcut+V"),
+            Map.entry("duplicate", "Shortcut+D"), Map.entry("delete", "Delete"), Map.entry("disable", "Shortcut+E"),
+            Map.entry("enable", "Shortcut+E"), Map.entry("breakpoint", "F9"), Map.entry("tidy", "Shortcut+T"),
+            Map.entry("group", "Shortcut+G"), Map.entry("ungroup", "Shortcut+Shift+G"),
+            Map.entry("extract", "Shortcut+Shift+U"), Map.entry("comment", "Shortcut+Shift+C"),
+            Map.entry("selectAll", "Shortcut+A"), Map.entry("fit", "Shortcut+1"));
 
-    CanvasMenu(Workbench bench, CanvasActions actions, Runnable add) {
+    private final Messages messages = Messages.of(CanvasMenu.class);
+    private final CanvasBench bench;
+    private final CanvasCommands actions;
+    private final Runnable add;
+    private @Nullable Pointer place;
+
+    /// @param add lets the author choose a node type in the middle
+    CanvasMenu(CanvasBench bench, CanvasCommands actions, Runnable add) {
         this.bench = bench;
         this.actions = actions;
         this.add = add;
@@ -27,19 +43,25 @@ final class CanvasMenu extends ContextMenu {
 
     /// Makes its entries those for what is selected now.
     ///
+    /// @param at   where the pointer is; `null` when a key opens the menu
     /// @param exit at which the pointer is; `null` for none
-    void prepare(@Nullable ExitRef exit) {
+    void prepare(@Nullable Pointer at, @Nullable ExitRef exit) {
         getItems().clear();
+        place = at;
         Selection selection = bench.editor().selection();
         boolean writable = !bench.isReadOnly();
         if (selection.isEmpty()) {
-            item("add", writable, add);
+            item("add", writable, this::add);
             item("comment", writable, actions::addComment);
             item("paste", writable, actions::paste);
             separator();
             item("selectAll", true, actions::selectAll);
+            item("tidy", writable, actions::tidy);
             item("fit", true, actions::zoomToFit);
         } else if (selection.nodes().isEmpty()) {
+            if (selection.edges().size() == 1) {
+                edge(selection.edges().first(), writable);
+            }
             item("delete", writable, actions::delete);
         } else {
             nodes(selection, writable);
@@ -53,6 +75,30 @@ final class CanvasMenu extends ContextMenu {
         }
     }
 
+    private void add() {
+        if (place == null) {
+            add.run();
+        } else {
+            PickAt.pick(bench, place);
+        }
+    }
+
+    private void edge(ExitRef exit, boolean writable) {
+        Edge edge = bench.view().graph().edge(exit);
+        if (edge == null) {
+            return;
+        }
+        if (place != null) {
+            item("insert", writable, this::add);
+            separator();
+        }
+        for (Box end : List.of(edge.from(), edge.to())) {
+            item(end == edge.from() ? "source" : "target",
+                    messages.get("menu.goTo", end.node().title().replace("_", "__")), true, () -> bench.show(end));
+        }
+        separator();
+    }
+
     private void nodes(Selection selection, boolean writable) {
         boolean one = selection.nodes().size() == 1;
         boolean running = selection.nodes().stream().map(bench.document()::node)
@@ -62,6 +108,10 @@ final class CanvasMenu extends ContextMenu {
         boolean disabled = selection.nodes().stream().map(bench.document()::node)
                 .allMatch(node -> node == null || node.disabled());
         if (one) {
+            Box box = bench.view().graph().box(selection.nodes().first());
+            if (box != null && bench.flowOf(box) != null) {
+                item("open", true, () -> bench.open(box));
+            }
             item("rename", writable, actions::rename);
             separator();
         }
@@ -99,7 +149,13 @@ final class CanvasMenu extends ContextMenu {
         var item = new MenuItem(text);
         item.setId("canvas-menu-" + key);
         item.setDisable(!enabled);
-        item.setOnAction(_ -> run.run());
+        String keys = KEYS.get(key);
+        if (keys != null) {
+            // Only shown: the keys are those of the window's menus.
+            item.setAccelerator(KeyCombination.keyCombination(keys));
+        }
+        Pointer at = place;
+        item.setOnAction(_ -> actions.at(at, run));
         getItems().add(item);
     }
 

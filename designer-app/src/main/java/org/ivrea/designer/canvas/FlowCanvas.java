@@ -3,6 +3,7 @@ package org.ivrea.designer.canvas;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.input.ContextMenuEvent;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// One flow on screen. Follows its editor by itself.
 public final class FlowCanvas extends Region {
     private static final double ROOM = 48;
-    private static final double HUD = 12;
+    /// Between the border and what lies above the drawing.
+    static final double HUD = 12;
 
     private final FlowEditor editor;
     private final CanvasContext context;
@@ -43,6 +45,7 @@ public final class FlowCanvas extends Region {
     private Presentations presentations;
     private CanvasOverlay overlay = CanvasOverlay.NONE;
     private boolean fitsOnShow = true;
+    private boolean focusesOnShow;
     private @Nullable String revealsOnShow;
 
     public FlowCanvas(FlowEditor editor, CanvasContext context) {
@@ -70,6 +73,12 @@ public final class FlowCanvas extends Region {
         show(presentations);
         view.emphasize(view.emphasis().selecting(editor.selection()));
         editor.addListener(follower);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null && focusesOnShow) {
+                // What is inside belongs to the scene only after this.
+                Platform.runLater(this::requestFocus);
+            }
+        });
     }
 
     /// The exit whose row, port or edge is there.
@@ -83,7 +92,7 @@ public final class FlowCanvas extends Region {
     private void addContextMenu() {
         var menu = new CanvasMenu(bench, commands, this::openPicker);
         view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            menu.prepare(exitAt(event));
+            menu.prepare(event.isKeyboardTrigger() ? null : mouse.pointer(), exitAt(event));
             menu.show(view, event.getScreenX(), event.getScreenY());
             event.consume();
         });
@@ -279,8 +288,10 @@ public final class FlowCanvas extends Region {
         show(presentations);
     }
 
+    /// Where it is not shown yet, as soon as it is.
     @Override
     public void requestFocus() {
+        focusesOnShow = getScene() == null;
         view.requestFocus();
     }
 

@@ -3,7 +3,6 @@ package org.ivrea.designer.canvas.gesture;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.ivrea.designer.canvas.geometry.Bounds;
 import org.ivrea.designer.canvas.model.Box;
 import org.ivrea.designer.canvas.view.GraphView;
 import org.ivrea.designer.edit.Annotations;
@@ -158,15 +157,22 @@ public final class KeyInput {
         }
     }
 
-    /// At the pointer when it is over the canvas, or else in the middle.
+    /// Behind the one selected node; or else at the pointer when it is over the canvas, or in the middle.
     private void pick() {
         Pointer pointer = mouse.pointer();
-        Bounds seen = view.viewport().visible();
-        if (pointer == null || !view.isHover()) {
-            pointer = new Pointer(view.viewport().width() / 2, view.viewport().height() / 3, seen.centreX(),
-                    seen.y() + seen.height() / 3, false, false);
+        Set<String> nodes = bench.editor().selection().nodes();
+        Box box = nodes.size() == 1 ? view.graph().box(nodes.iterator().next()) : null;
+        if (bench.isReadOnly()) {
+            return;
         }
-        PickAt.pick(bench, pointer);
+        if (box != null) {
+            bench.pick(view.viewport().viewX(box.bounds().maxX()) + ROOM, view.viewport().viewY(box.bounds().y()),
+                    bench::addBeside, () -> {});
+        } else if (pointer != null && view.isHover()) {
+            PickAt.pick(bench, pointer);
+        } else {
+            bench.pick(view.viewport().width() / 2, view.viewport().height() / 3, bench::addBeside, () -> {});
+        }
     }
 
     private void reveal(String id) {

@@ -16,7 +16,6 @@ import org.ivrea.designer.presentation.ExitPresentation;
 /// chooses a new node.
 final class KeyWiring {
     private static final double ROOM = 48;
-    private static final int BESIDE = 280;
 
     private final Messages messages = Messages.of(KeyWiring.class);
     private final Workbench bench;
@@ -74,7 +73,7 @@ final class KeyWiring {
     private void pick() {
         ExitRef exit = exit();
         end();
-        int x = (int) Snap.onGrid(from.bounds().x() + BESIDE);
+        int x = (int) Snap.onGrid(from.bounds().x() + PickAt.BESIDE);
         int y = (int) Snap.onGrid(from.bounds().y());
         bench.pick(view.viewport().viewX(x), view.viewport().viewY(y),
                 node -> bench.apply(Nodes.addWired(bench.document(), node, new Point(x, y), exit)), () -> {});

@@ -102,6 +102,8 @@ public final class MouseInput {
                 bench.editor().select(Selection.ofNode(box.id()));
             case Hit.OnEdge(Edge edge) ->
                 bench.editor().select(Selection.ofEdge(edge.ref()));
+            // What can be done there has nothing to do with what is selected elsewhere.
+            case Hit.Ground _ -> bench.editor().select(Selection.NONE);
             default -> {
             }
         }
@@ -152,7 +154,9 @@ public final class MouseInput {
         Pointer at = Pointer.of(event, view.viewport());
         switch (hit(at)) {
             case Hit.OnBox(var box) -> bench.open(box);
-            case Hit.Ground _ -> PickAt.pick(bench, at);
+            case Hit.OnPort(var box, ExitRef exit, int row) when bench.view().graph().edge(exit) == null ->
+                PickAt.pickBehind(bench, box, exit, row);
+            case Hit.Ground _,Hit.OnEdge _ -> PickAt.pick(bench, at);
             default -> {
             }
         }

@@ -1,7 +1,9 @@
 package org.ivrea.designer.canvas.gesture;
 
 import org.ivrea.designer.canvas.geometry.Bounds;
+import org.ivrea.designer.canvas.model.Box;
 import org.ivrea.designer.canvas.model.Edge;
+import org.ivrea.designer.canvas.view.Viewport;
 import org.ivrea.designer.edit.ExitRef;
 import org.ivrea.designer.edit.Nodes;
 import org.ivrea.designer.edit.Point;
@@ -12,12 +14,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Adds nodes at a place: on the empty canvas, or into the edge that is there.
 public final class PickAt {
+    /// From a box to what is added behind it.
+    static final int BESIDE = 280;
+
     private PickAt() {}
 
     /// Lets the author choose the type.
     public static void pick(Workbench bench, Pointer at) {
         if (!bench.isReadOnly()) {
             bench.pick(at.viewX(), at.viewY(), node -> add(bench, node, at.x(), at.y()), () -> {});
+        }
+    }
+
+    /// Lets the author choose what an exit that leads nowhere leads to.
+    static void pickBehind(Workbench bench, Box box, ExitRef exit, int row) {
+        if (!bench.isReadOnly()) {
+            var corner = new Point((int) Snap.onGrid(box.bounds().x() + BESIDE), (int) Snap.onGrid(box.bounds().y()));
+            Viewport viewport = bench.view().viewport();
+            bench.pick(viewport.viewX(box.portX()), viewport.viewY(box.portY(row)),
+                    node -> bench.apply(Nodes.addWired(bench.document(), node, corner, exit)), () -> {});
         }
     }
 

@@ -25,6 +25,9 @@ public interface Workbench {
     /// @param closed runs when the choice is over, made or not
     void pick(double viewX, double viewY, Consumer<NodeDocument> chosen, Runnable closed);
 
+    /// Adds a node beside the one selected node and wired to it, or else in the middle of what is seen.
+    void addBeside(NodeDocument node);
+
     /// Opens what is behind a box: the flow that it calls, or its title to be edited.
     void open(Box box);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.geometry.Insets;
 import org.ivrea.designer.canvas.geometry.Bounds;
 
 /// Which part of the world is seen, and how large. World coordinates are those of the flow's layout.
@@ -85,11 +86,18 @@ public final class Viewport {
     }
 
     /// Shows an area as large as it can be, but not larger than `largest`, with room around it.
-    public void fit(Bounds area, double room, double largest) {
-        double fitting = Math.min((width - 2 * room) / Math.max(1, area.width()),
-                (height - 2 * room) / Math.max(1, area.height()));
-        double wanted = Math.clamp(fitting, SMALLEST, largest);
-        set(wanted, width / 2 - area.centreX() * wanted, height / 2 - area.centreY() * wanted);
+    public void fit(Bounds area, Insets room, double largest) {
+        double wanted = scaleToFit(area, room, largest);
+        double middleX = (room.getLeft() + width - room.getRight()) / 2;
+        double middleY = (room.getTop() + height - room.getBottom()) / 2;
+        set(wanted, middleX - area.centreX() * wanted, middleY - area.centreY() * wanted);
+    }
+
+    /// How large it would be shown by [#fit].
+    public double scaleToFit(Bounds area, Insets room, double largest) {
+        double fitting = Math.min((width - room.getLeft() - room.getRight()) / Math.max(1, area.width()),
+                (height - room.getTop() - room.getBottom()) / Math.max(1, area.height()));
+        return Math.clamp(fitting, SMALLEST, largest);
     }
 
     /// Moves as little as needed for an area to be seen with room around it.
