@@ -1,7 +1,6 @@
 package org.ivrea.designer.problems;
 
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -23,13 +22,10 @@ final class ProblemCell extends ListCell<ProblemRow> {
     private static final Messages TEXTS = Messages.of(ProblemCell.class);
     private static final double NAME_WIDTH = 140;
 
-    private final Function<Problem, String> nameOf;
     private final Consumer<Problem> fixed;
 
-    /// @param nameOf what the problem is about, for people
-    /// @param fixed  the person asks for the fix
-    ProblemCell(Function<Problem, String> nameOf, Consumer<Problem> fixed) {
-        this.nameOf = nameOf;
+    /// @param fixed the person asks for the fix
+    ProblemCell(Consumer<Problem> fixed) {
         this.fixed = fixed;
         setMinWidth(0);
         setPrefWidth(0);
@@ -65,17 +61,17 @@ final class ProblemCell extends ListCell<ProblemRow> {
                 setGraphic(null);
                 setText(title + "  " + count);
             }
-            case ProblemRow.Line(Problem problem) -> {
+            case ProblemRow.Line(Problem problem, String about) -> {
                 setText(null);
-                setGraphic(line(problem));
-                setAccessibleText(TEXTS.get(problem.severity().name()) + ": " + nameOf.apply(problem) + ": "
+                setGraphic(line(problem, about));
+                setAccessibleText(TEXTS.get(problem.severity().name()) + ": " + about + ": "
                         + problem.message());
             }
         }
     }
 
-    private HBox line(Problem problem) {
-        var name = new Label(nameOf.apply(problem));
+    private HBox line(Problem problem, String about) {
+        var name = new Label(about);
         name.getStyleClass().add("problem-node");
         name.setMinWidth(NAME_WIDTH);
         name.setPrefWidth(NAME_WIDTH);

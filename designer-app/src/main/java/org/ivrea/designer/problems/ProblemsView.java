@@ -47,7 +47,7 @@ public final class ProblemsView extends VBox {
         list.getStyleClass().add("plain-list");
         list.setAccessibleText(TEXTS.get("list"));
         list.setPlaceholder(placeholder);
-        list.setCellFactory(_ -> new ProblemCell(this::nameOf, this::fix));
+        list.setCellFactory(_ -> new ProblemCell(this::fix));
         placeholder.getStyleClass().add("ivrea-muted");
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(bar(), list);
@@ -97,7 +97,7 @@ public final class ProblemsView extends VBox {
                 wanted.add(severity);
             }
         });
-        List<ProblemRow> rows = ProblemRow.of(analysis.problems(), wanted, filter.getText());
+        List<ProblemRow> rows = ProblemRow.of(analysis.problems(), wanted, filter.getText(), this::nameOf);
         if (!rows.equals(list.getItems())) {
             int selected = list.getSelectionModel().getSelectedIndex();
             list.getItems().setAll(rows);
@@ -124,7 +124,7 @@ public final class ProblemsView extends VBox {
 
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER
-                && list.getSelectionModel().getSelectedItem() instanceof ProblemRow.Line(Problem problem)) {
+                && list.getSelectionModel().getSelectedItem() instanceof ProblemRow.Line(Problem problem, var _)) {
             if (event.isAltDown()) {
                 fix(problem);
             } else {
@@ -135,7 +135,7 @@ public final class ProblemsView extends VBox {
     }
 
     private void goToSelected() {
-        if (list.getSelectionModel().getSelectedItem() instanceof ProblemRow.Line(Problem problem)) {
+        if (list.getSelectionModel().getSelectedItem() instanceof ProblemRow.Line(Problem problem, var _)) {
             target.goTo(problem);
         }
     }
