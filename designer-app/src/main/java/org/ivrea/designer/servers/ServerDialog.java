@@ -25,6 +25,7 @@ import org.ivrea.deploy.remote.ServerAddress;
 import org.ivrea.deploy.remote.ServerCertificate;
 import org.ivrea.deploy.remote.Target;
 import org.ivrea.designer.i18n.Messages;
+import org.ivrea.designer.theme.InitialFocus;
 import org.jspecify.annotations.Nullable;
 
 /// Asks where a server is, and tries whether it answers.
@@ -131,7 +132,7 @@ final class ServerDialog {
                 event.consume();
             }
         });
-        dialog.setOnShown(_ -> name.requestFocus());
+        InitialFocus.in(name, dialog);
     }
 
     void ask() {

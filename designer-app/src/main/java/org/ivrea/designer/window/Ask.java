@@ -14,6 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.ivrea.designer.i18n.Messages;
+import org.ivrea.designer.theme.InitialFocus;
 import org.jspecify.annotations.Nullable;
 
 /// Questions that must be answered before anything else happens.
@@ -86,10 +87,7 @@ final class Ask {
             button.setDisable(wrong != null);
         });
         dialog.setResultConverter(type -> type == ok ? field.getText().strip() : null);
-        dialog.setOnShown(_ -> {
-            field.requestFocus();
-            field.selectAll();
-        });
+        InitialFocus.in(field, dialog);
         return dialog.showAndWait();
     }
 

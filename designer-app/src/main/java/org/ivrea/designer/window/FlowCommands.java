@@ -27,9 +27,8 @@ final class FlowCommands {
 
     void create() {
         window.session().ifPresent(session -> name(session.workspace(), TEXTS.get("flow.new"), "").ifPresent(flow -> {
-            saves.await(session.workspace().createFlow(flow, FlowDocument.empty(Extracting.title(flow))), () -> {},
-                    () -> {});
-            session.openFlow(flow);
+            saves.await(session.workspace().createFlow(flow, FlowDocument.empty(Extracting.title(flow))),
+                    () -> session.openFlow(flow), () -> {});
         }));
     }
 

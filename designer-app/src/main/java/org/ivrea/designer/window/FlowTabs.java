@@ -27,7 +27,11 @@ final class FlowTabs extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
         setTabDragPolicy(TabDragPolicy.REORDER);
         setMinSize(0, 0);
-        getSelectionModel().selectedItemProperty().addListener(_ -> frontChanged.run());
+        getSelectionModel().selectedItemProperty().addListener(_ -> {
+            // What is shown of the window depends on the drawing: it must be there first.
+            front().filter(tab -> tab.shown() == null).ifPresent(FlowTab::fill);
+            frontChanged.run();
+        });
     }
 
     /// Opens what was open last, or what a newcomer wants to see.
@@ -73,6 +77,7 @@ final class FlowTabs extends TabPane {
             return false;
         }
         getSelectionModel().select(tab(flow));
+        focusFront();
         return true;
     }
 
@@ -111,7 +116,13 @@ final class FlowTabs extends TabPane {
         int count = getTabs().size();
         if (count > 0) {
             getSelectionModel().select(Math.floorMod(getSelectionModel().getSelectedIndex() + by, count));
+            focusFront();
         }
+    }
+
+    /// Keys are for the drawing in front.
+    void focusFront() {
+        canvas().ifPresent(FlowCanvas::requestFocus);
     }
 
     OpenTabs open() {

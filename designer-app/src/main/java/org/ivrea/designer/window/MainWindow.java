@@ -75,7 +75,7 @@ public final class MainWindow implements SessionFrame {
                 left();
             }
         });
-        new WindowKeys(root, actions).install();
+        new WindowKeys(root, actions, () -> session().ifPresent(open -> open.tabs().focusFront())).install();
         new FolderDrop(root, projects).install();
         showWelcome();
     }
@@ -185,6 +185,7 @@ public final class MainWindow implements SessionFrame {
                 settings.get().panels(), settings.get().recent().get(workspace.folder()));
         servers.addTo(session);
         show(session.layout());
+        session.tabs().focusFront();
     }
 
     private void endSession() {

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.ivrea.designer.i18n.Messages;
+import org.ivrea.designer.theme.InitialFocus;
 import org.ivrea.flow.document.NodeId;
 
 /// Asks what a new project is called and where it goes.
@@ -60,10 +61,7 @@ final class NewProjectDialog {
         name.textProperty().subscribe(_ -> check(button));
         place.textProperty().subscribe(_ -> check(button));
         dialog.setResultConverter(type -> type == make ? new Wanted(name.getText().strip(), target()) : null);
-        dialog.setOnShown(_ -> {
-            name.requestFocus();
-            name.selectAll();
-        });
+        InitialFocus.in(name, dialog);
     }
 
     Optional<Wanted> ask() {

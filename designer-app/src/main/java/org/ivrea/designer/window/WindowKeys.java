@@ -13,9 +13,13 @@ final class WindowKeys {
     private final StackPane root;
     private final Actions actions;
 
-    WindowKeys(StackPane root, Actions actions) {
+    private final Runnable toDrawing;
+
+    /// @param toDrawing gives the drawing in front the focus: what Escape does where it does nothing else
+    WindowKeys(StackPane root, Actions actions, Runnable toDrawing) {
         this.root = root;
         this.actions = actions;
+        this.toDrawing = toDrawing;
     }
 
     void install() {
@@ -23,6 +27,8 @@ final class WindowKeys {
             if (isTyping() && !event.isShortcutDown() && !event.isAltDown() && isCharacter(event.getCode())) {
                 // Consumed before the menus' accelerators see it; the character itself is another event.
                 event.consume();
+            } else if (event.getCode() == KeyCode.ESCAPE) {
+                toDrawing.run();
             }
         });
         root.addEventHandler(KeyEvent.KEY_TYPED, event -> {
