@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ivrea.flow.document.FlowDocument;
+import org.ivrea.flow.document.NodeDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,6 +88,30 @@ class RecoveryTest {
         }
         try (Workspace again = project.open()) {
             assertThat(again.recovery()).isEmpty();
+        }
+    }
+
+    /// The journal does not wait for a pause in the typing. What is there is what was there at one moment: edits are
+    /// missing at the end only.
+    @Test
+    void aKillInTheMiddleOfEditingCostsOnlyTheLastEdits() throws Exception {
+        int told = 0;
+        try (var child = new ChildDesigner(project)) {
+            assertThat(child.says()).isEqualTo("open");
+            // On and on, without a rest, until something that was done well into it is safe.
+            while (journals().stream().noneMatch(journal -> journal.contains("\"label\": \"Edit 20\""))) {
+                child.edit("Edit " + ++told);
+            }
+            child.kill();
+        }
+        try (Workspace workspace = project.open()) {
+            workspace.recover();
+            Set<String> labels = editor(workspace, "main").document().nodes().values().stream().map(NodeDocument::label)
+                    .filter(label -> label != null && label.startsWith("Edit ")).collect(Collectors.toSet());
+            assertThat(labels).hasSizeBetween(20, told);
+            for (int number = 1; number <= labels.size(); number++) {
+                assertThat(labels).contains("Edit " + number);
+            }
         }
     }
 
