@@ -27,6 +27,7 @@ public final class InspectorView extends Region {
     private final Panels panels;
     private final ScrollPane scroll = new ScrollPane();
     /// Marks at controls are drawn in it, so that they move with the form.
+    private final InspectorContext context;
     private final DecorationPane decorations = new DecorationPane();
     private final ChangeListener<@Nullable Node> focusListener = (_, _, owner) -> focused(owner);
     private @Nullable FlowEditor editor;
@@ -35,6 +36,7 @@ public final class InspectorView extends Region {
     private boolean showing;
 
     public InspectorView(InspectorContext context) {
+        this.context = context;
         panels = new Panels(context);
         setId("inspector");
         getStyleClass().add("inspector");
@@ -80,9 +82,19 @@ public final class InspectorView extends Region {
             if (panel != null) {
                 panel.refresh(analysis);
             }
+            // What cannot be saved would be lost.
+            decorations.setDisable(context.workspace().isReadOnly());
         } finally {
             showing = false;
         }
+    }
+
+    /// What is in front is no flow that can be edited.
+    public void showNothing() {
+        shown = null;
+        editor = null;
+        panel = null;
+        decorations.setRoot(new Region());
     }
 
     /// Puts the focus into the editor of a field, and makes it visible.

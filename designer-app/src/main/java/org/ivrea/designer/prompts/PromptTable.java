@@ -19,7 +19,10 @@ final class PromptTable extends TableView<PromptRow> {
 
     PromptTable() {
         setId("prompts-table");
-        setPlaceholder(new Label(TEXTS.get("table.empty")));
+        var empty = new Label(TEXTS.get("table.empty"));
+        empty.getStyleClass().addAll("prompts-empty", "ivrea-muted");
+        empty.setWrapText(true);
+        setPlaceholder(empty);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setAccessibleText(TEXTS.get("table"));
     }

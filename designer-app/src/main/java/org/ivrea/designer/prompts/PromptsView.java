@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
@@ -192,6 +193,11 @@ public final class PromptsView extends Region {
 
     /// Does something with files in the background, says what came of it, and looks again.
     private void work(Work work, Runnable afterwards) {
+        Optional<String> obstacle = context.workspace().readOnlyReason();
+        if (obstacle.isPresent()) {
+            message.setText(obstacle.get());
+            return;
+        }
         PromptFiles files = files();
         DISK.execute(() -> {
             String told;

@@ -20,7 +20,9 @@ final class BrokenFileView extends VBox {
     BrokenFileView(BrokenFile file) {
         getStyleClass().add("broken-file");
         setId("broken-" + file.file());
-        var title = new Label(TEXTS.get("broken.title", file.file()), Icons.of("alert-triangle", 16));
+        var icon = Icons.of("alert-triangle", 16);
+        icon.getStyleClass().add("ivrea-warning");
+        var title = new Label(TEXTS.get("broken.title", file.file()), icon);
         title.getStyleClass().addAll("ivrea-title", "ivrea-warning");
         var explanation = new Label(TEXTS.get("broken.explanation"));
         explanation.getStyleClass().add("ivrea-muted");

@@ -27,6 +27,8 @@ final class Notices extends VBox {
         remove(id);
         var label = new Label(text, Icons.of("alert-circle", 14));
         label.setWrapText(true);
+        // All of it, in as many lines as that takes.
+        label.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
         var bar = new HBox(8, label);

@@ -144,7 +144,9 @@ final class ProjectSession {
 
     private void showInInspector() {
         FlowEditor front = followed;
-        if (front != null) {
+        if (front == null) {
+            inspector.showNothing();
+        } else {
             inspector.show(front, front.selection(), workspace.analysis());
         }
     }

@@ -93,7 +93,7 @@ final class SessionNews implements WorkspaceListener {
             workspace.takeTheirs(flow);
             session.flowsChanged();
         });
-        notices.show("conflict-" + flow, TEXTS.get("conflict.text", flow, conflict.reason()), choices);
+        notices.show("conflict-" + flow, conflict.reason(), choices);
     }
 
     @Override

@@ -52,16 +52,15 @@ record OpenedProject(Project project, boolean settingsBroken, SortedMap<String, 
             }
         }
         List<Problem> ofFiles = loaded.problems().stream()
-                .filter(problem -> !isEdited(problem, broken)).toList();
+                .filter(problem -> !isOfDocument(problem)).toList();
         return new OpenedProject(project, settingsBroken, broken, ofFiles);
     }
 
-    /// Problems of documents are found again, whenever they change; only those of files are kept.
-    private static boolean isEdited(Problem problem, SortedMap<String, BrokenFile> broken) {
+    /// Problems of documents are found again whenever they change, and broken files have theirs; only others are kept.
+    private static boolean isOfDocument(Problem problem) {
         String file = problem.file();
-        boolean document = file == null || file.equals(ProjectFolder.SETTINGS) || FlowFiles.flowOf(file) != null
+        return file == null || file.equals(ProjectFolder.SETTINGS) || FlowFiles.flowOf(file) != null
                 && NodeId.isValid(String.valueOf(FlowFiles.flowOf(file)));
-        return document && (file == null || !broken.containsKey(file));
     }
 
     private static List<Problem> of(List<Problem> problems, String file) {

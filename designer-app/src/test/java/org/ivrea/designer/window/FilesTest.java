@@ -27,6 +27,7 @@ class FilesTest extends WindowFixture {
         assertThat(title.getText()).isEqualTo("flows/damaged.flow.json cannot be read");
         assertThat(robot.lookup(".broken-line").queryAll()).isNotEmpty();
         assertThat(window().session().flatMap(ProjectSession::editor)).isEmpty();
+        assertThat(isThere("flow-name")).as("the form of another flow").isFalse();
     }
 
     @Test
@@ -75,9 +76,11 @@ class FilesTest extends WindowFixture {
             awaitNode("notice-read-only");
             assertThat(this.<Label>find("status-saved").getText()).isEqualTo("Read-only");
             assertThat(window().actions().get("file.save").enabled().getAsBoolean()).isFalse();
+            assertThat(find("flow-name").isDisabled()).as("what cannot be saved cannot be typed").isTrue();
 
             robot.clickOn("Take over");
             await(() -> !session().workspace().isReadOnly());
+            assertThat(find("flow-name").isDisabled()).isFalse();
             robot.interact(other::refresh);
             await(other::isReadOnly);
         }

@@ -29,7 +29,7 @@ class BrokenFilesTest {
             assertThat(broken.problems()).singleElement()
                     .satisfies(problem -> assertThat(String.valueOf(problem.position())).isEqualTo("2:11"));
             assertThat(project.ui.await(workspace.analysed()).problems()).extracting(Problem::file)
-                    .contains("flows/help.flow.json");
+                    .containsOnlyOnce("flows/help.flow.json");
             assertThat(project.ui.await(workspace.saveAll()).isSaved()).isTrue();
         }
         assertThat(Files.readString(project.file("help"))).contains("\"name\": }");
