@@ -50,7 +50,7 @@ class FieldEditorsTest extends InspectorFixture {
     void aLabelThatTheBoxCutsIsToldAndOneThatFitsIsNot() {
         select("wait");
         focus("wait", "/label");
-        retype("What would you like?");
+        retype("Your choice?");
         assertThat(lookup("#label-cut").query().isVisible()).isFalse();
         retype("What would you like to do with your account today?");
         assertThat(lookup("#label-cut").query().isVisible()).isTrue();

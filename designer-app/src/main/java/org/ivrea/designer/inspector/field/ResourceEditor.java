@@ -48,6 +48,7 @@ public final class ResourceEditor extends SuggestEditor {
         slot().form().around().workspace().settings().apply(ProjectEdit.of(TEXTS.get("resource.edit", name),
                 project -> project.withResource(resource, name, new ResourceDeclaration(null))));
         refreshHint();
+        begin();
         field().requestFocus();
     }
 }

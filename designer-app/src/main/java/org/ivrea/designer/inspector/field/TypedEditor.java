@@ -92,7 +92,8 @@ public class TypedEditor extends FieldEditor {
         }
     }
 
-    private void begin() {
+    /// What is in the field is settled: what is typed from now on can be wrong by itself.
+    protected final void begin() {
         had = slot().value();
         changed = false;
     }

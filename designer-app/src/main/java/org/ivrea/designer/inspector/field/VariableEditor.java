@@ -66,6 +66,7 @@ public final class VariableEditor extends SuggestEditor {
         slot().form().applyAlone(Declarations.declare(Declarations.Scope.VARIABLES, name,
                 VariableDeclaration.of("any")));
         refreshHint();
+        begin();
         field().requestFocus();
     }
 }
