@@ -71,7 +71,7 @@ class CallsInTheWindowTest extends WindowFixture {
             editor().apply(Edit.of("say something else", flow -> flow.withNode("welcome",
                     Objects.requireNonNull(flow.node("welcome")).withField("prompt", org.ivrea.flow.json.Json.arr(
                             java.util.List.of(org.ivrea.flow.json.Json.obj("text",
-                                    org.ivrea.flow.json.Json.of("Something else."))))))));
+                                    org.ivrea.flow.json.Json.of("Something else. ".repeat(20)))))))));
             editor().select(Selection.NONE);
         });
         await(() -> find("call-outdated").isVisible());
