@@ -8,18 +8,19 @@
 #include <string.h>
 
 enum {
-    CHUNK_MS = 1000, /* read at once from a file */
+    CHUNK_MS = 1000, /* read at once from a file that is not in memory */
     LATE_US = 15000  /* a frame of the caller's that is older is no longer answered */
 };
 
-/* A file while it plays. */
+/* What plays: a prompt that is in memory, or a file that is open. */
 struct player {
     struct ivrea_session *session;
     switch_codec_implementation_t call; /* what the caller sends, and so what we send */
+    struct ivrea_prompt *prompt;        /* NULL: the file */
     switch_file_handle_t file;
     switch_frame_t frame;
-    size_t frame_samples; /* of all channels together, like those that follow */
-    size_t capacity;
+    size_t frame_samples;   /* of all channels together, like those that follow */
+    const int16_t *samples; /* the prompt's, or the session's, into which the file is read */
     size_t at;
     size_t filled;
     int64_t heard; /* of one channel */
@@ -37,34 +38,16 @@ static bool codec_fits(switch_codec_t *codec, const switch_codec_implementation_
         && codec->implementation->number_of_channels == call->number_of_channels;
 }
 
-/* The codec of plain samples, and room for them, once in a call unless its own codec changes. */
-static bool prepare(struct player *player) {
-    struct ivrea_session *session = player->session;
-    const switch_codec_implementation_t *call = &player->call;
-    if (!codec_fits(&session->samples_codec, call)) {
-        ivrea_player_end(session);
-        if (switch_core_codec_init(&session->samples_codec, "L16", NULL, NULL, call->actual_samples_per_second,
-                                   call->microseconds_per_packet / 1000, call->number_of_channels,
-                                   SWITCH_CODEC_FLAG_ENCODE | SWITCH_CODEC_FLAG_DECODE, NULL,
-                                   switch_core_session_get_pool(session->session)) != SWITCH_STATUS_SUCCESS) {
-            return false;
-        }
+/* The codec of plain samples, once in a call unless its own codec changes. */
+static bool samples_codec(struct ivrea_session *session, const switch_codec_implementation_t *call) {
+    if (codec_fits(&session->samples_codec, call)) {
+        return true;
     }
-    const switch_codec_implementation_t *samples = session->samples_codec.implementation;
-    player->frame_samples = (size_t)samples->samples_per_packet * samples->number_of_channels;
-    player->capacity = (size_t)samples->actual_samples_per_second * samples->number_of_channels * CHUNK_MS / 1000
-        + player->frame_samples;
-    if (session->samples_capacity < player->capacity) {
-        session->samples = switch_core_session_alloc(session->session, player->capacity * sizeof *session->samples);
-        session->samples_capacity = player->capacity;
-    }
-    player->frame.codec = &session->samples_codec;
-    player->frame.rate = (uint32_t)samples->actual_samples_per_second;
-    player->frame.channels = samples->number_of_channels;
-    player->frame.samples = samples->samples_per_packet;
-    player->frame.datalen = (uint32_t)(player->frame_samples * sizeof *session->samples);
-    player->frame.buflen = player->frame.datalen;
-    return player->frame.datalen <= SWITCH_RECOMMENDED_BUFFER_SIZE;
+    ivrea_player_end(session);
+    return switch_core_codec_init(&session->samples_codec, "L16", NULL, NULL, call->actual_samples_per_second,
+                                  call->microseconds_per_packet / 1000, call->number_of_channels,
+                                  SWITCH_CODEC_FLAG_ENCODE | SWITCH_CODEC_FLAG_DECODE, NULL,
+                                  switch_core_session_get_pool(session->session)) == SWITCH_STATUS_SUCCESS;
 }
 
 void ivrea_player_end(struct ivrea_session *session) {
@@ -74,8 +57,42 @@ void ivrea_player_end(struct ivrea_session *session) {
     memset(&session->samples_codec, 0, sizeof session->samples_codec);
 }
 
+/* How many samples the session has room for: it gets it once. */
+static size_t room(const struct player *player) {
+    size_t capacity = (size_t)player->call.actual_samples_per_second * player->frame.channels * CHUNK_MS / 1000
+        + player->frame_samples;
+    struct ivrea_session *session = player->session;
+    if (session->samples_capacity < capacity) {
+        session->samples = switch_core_session_alloc(session->session, capacity * sizeof *session->samples);
+        session->samples_capacity = capacity;
+    }
+    return capacity;
+}
+
+static bool prepare(struct player *player) {
+    const switch_codec_implementation_t *call = &player->call;
+    switch_core_session_get_read_impl(player->session->session, &player->call);
+    player->frame.rate = (uint32_t)call->actual_samples_per_second;
+    player->frame.channels = call->number_of_channels;
+    player->frame.samples = (uint32_t)((uint64_t)call->actual_samples_per_second
+                                       * (uint64_t)call->microseconds_per_packet / 1000000);
+    player->frame_samples = (size_t)player->frame.samples * player->frame.channels;
+    return player->frame_samples > 0 && player->frame_samples * sizeof(int16_t) <= SWITCH_RECOMMENDED_BUFFER_SIZE;
+}
+
 static bool is_stream(const char *path) {
     return strstr(path, SWITCH_URL_SEPARATOR) != NULL;
+}
+
+static switch_status_t open_prompt(struct player *player, const char *path) {
+    player->prompt = ivrea_prompt_take(player->session, path, &player->call);
+    if (player->prompt == NULL) {
+        return SWITCH_STATUS_NOTFOUND;
+    }
+    player->samples = player->prompt->samples;
+    player->filled = player->prompt->count;
+    player->session->length_ms = player->prompt->length_ms;
+    return SWITCH_STATUS_SUCCESS;
 }
 
 static switch_status_t open_file(struct player *player, const char *path) {
@@ -97,6 +114,8 @@ static switch_status_t open_file(struct player *player, const char *path) {
         uint32_t rate = player->file.native_rate;
         player->session->length_ms = ((int64_t)player->file.samples * 1000 + rate / 2) / rate;
     }
+    room(player);
+    player->samples = player->session->samples;
     return SWITCH_STATUS_SUCCESS;
 }
 
@@ -104,13 +123,16 @@ static switch_status_t open_file(struct player *player, const char *path) {
 
 /* Sees to it that a frame's samples are there. False at the end. */
 static bool fill(struct player *player) {
-    int16_t *samples = player->session->samples;
-    size_t channels = player->frame.channels;
-    /* Streams may be of the present moment: they are not read ahead. */
-    size_t wanted = player->file.seekable ? player->capacity : player->frame_samples;
+    if (player->prompt != NULL) {
+        return player->at < player->filled; /* behind the last sample there is silence */
+    }
     if (player->filled - player->at >= player->frame_samples) {
         return true;
     }
+    int16_t *samples = player->session->samples;
+    size_t channels = player->frame.channels;
+    /* Streams may be of the present moment: they are not read ahead. */
+    size_t wanted = player->file.seekable ? room(player) : player->frame_samples;
     memmove(samples, samples + player->at, (player->filled - player->at) * sizeof *samples);
     player->filled -= player->at;
     player->at = 0;
@@ -133,18 +155,34 @@ static bool fill(struct player *player) {
     return true;
 }
 
-static void seek(struct player *player, int64_t by_ms) {
+/* To a moment of the file, in samples of the call. */
+static bool move_to(struct player *player, int64_t sample) {
     switch_file_handle_t *file = &player->file;
-    int64_t rate = player->call.actual_samples_per_second;
-    int64_t target = (player->heard * 1000 / rate + by_ms) * file->native_rate / 1000;
+    if (player->prompt != NULL) {
+        int64_t last = (int64_t)(player->filled / player->frame.channels);
+        player->heard = sample > last ? last : sample;
+        player->at = (size_t)player->heard * player->frame.channels;
+        return true;
+    }
+    int64_t target = sample * file->native_rate / player->call.actual_samples_per_second;
     int64_t last = file->samples > 0 ? (int64_t)file->samples : INT64_MAX;
     unsigned int position = 0;
-    target = target < 0 ? 0 : target > last ? last : target;
-    if (file->seekable && switch_core_file_seek(file, &position, target, SEEK_SET) == SWITCH_STATUS_SUCCESS) {
-        player->heard = target * rate / file->native_rate;
-        player->at = 0;
-        player->filled = 0;
-        player->ended = false;
+    target = target > last ? last : target;
+    if (!file->seekable || switch_core_file_seek(file, &position, target, SEEK_SET) != SWITCH_STATUS_SUCCESS) {
+        return false;
+    }
+    player->heard = target * player->call.actual_samples_per_second / file->native_rate;
+    player->at = 0;
+    player->filled = 0;
+    player->ended = false;
+    return true;
+}
+
+static void seek(struct player *player, int64_t by_ms) {
+    int64_t sample = player->heard + by_ms * player->call.actual_samples_per_second / 1000;
+    if (!move_to(player, sample < 0 ? 0 : sample)) {
+        IVREA_LOG(player->session->session, SWITCH_LOG_WARNING, "%s Ivrea: what plays has no places to go to\n",
+                  ivrea_call_uuid(player->session->call));
     }
 }
 
@@ -185,22 +223,52 @@ static bool next_slot(struct player *player) {
     return !session->stopped;
 }
 
-static bool send_frame(struct player *player) {
-    struct ivrea_session *session = player->session;
-    int16_t silence[SWITCH_RECOMMENDED_BUFFER_SIZE / sizeof(int16_t)];
+/* The frame as the call's codec has it, when it is there. */
+static bool take_encoded(struct player *player) {
+    switch_codec_t *codec = switch_core_session_get_write_codec(player->session->session);
+    if (player->paused || player->volume != 0 || player->prompt == NULL || player->prompt->encoded == NULL
+        || ivrea_prompt_payload(codec) != player->prompt->payload
+        || codec->implementation->samples_per_packet != player->frame.samples) {
+        return false;
+    }
+    player->frame.codec = codec;
+    player->frame.data = player->prompt->encoded + player->at;
+    player->frame.datalen = player->frame.samples;
+    return true;
+}
+
+/* The frame as plain samples. */
+static bool take_samples(struct player *player, int16_t *samples) {
+    size_t size = player->frame_samples * sizeof *samples;
+    if (!samples_codec(player->session, &player->call)) {
+        return false;
+    }
     if (player->paused) {
-        memset(silence, 0, player->frame.datalen);
-        player->frame.data = silence;
+        memset(samples, 0, size);
     } else {
-        player->frame.data = session->samples + player->at;
+        memcpy(samples, player->samples + player->at, size);
+    }
+    if (player->volume != 0) {
+        switch_change_sln_volume(samples, (uint32_t)player->frame_samples, player->volume);
+    }
+    player->frame.codec = &player->session->samples_codec;
+    player->frame.data = samples;
+    player->frame.datalen = (uint32_t)size;
+    return true;
+}
+
+static bool send_frame(struct player *player) {
+    int16_t samples[SWITCH_RECOMMENDED_BUFFER_SIZE / sizeof(int16_t)];
+    if (!take_encoded(player) && !take_samples(player, samples)) {
+        return false;
+    }
+    player->frame.buflen = player->frame.datalen;
+    if (!player->paused) {
         player->at += player->frame_samples;
         player->heard += player->frame.samples;
-        if (player->volume != 0) {
-            switch_change_sln_volume(player->frame.data, (uint32_t)player->frame_samples, player->volume);
-        }
     }
-    session->unanswered = false;
-    return switch_core_session_write_frame(session->session, &player->frame, SWITCH_IO_FLAG_NONE, 0)
+    player->session->unanswered = false;
+    return switch_core_session_write_frame(player->session->session, &player->frame, SWITCH_IO_FLAG_NONE, 0)
         == SWITCH_STATUS_SUCCESS;
 }
 
@@ -227,9 +295,13 @@ switch_status_t ivrea_player_play(struct ivrea_session *session, const char *pat
         || !switch_channel_media_ready(session->channel)) {
         return SWITCH_STATUS_FALSE;
     }
-    switch_core_session_get_read_impl(session->session, &player.call);
     if (!prepare(&player)) {
         return SWITCH_STATUS_NOTIMPL;
+    }
+    if (!is_stream(path) && open_prompt(&player, path) == SWITCH_STATUS_SUCCESS) {
+        play(&player);
+        ivrea_prompt_release(player.prompt);
+        return SWITCH_STATUS_SUCCESS;
     }
     switch_status_t status = open_file(&player, path);
     if (status == SWITCH_STATUS_SUCCESS) {

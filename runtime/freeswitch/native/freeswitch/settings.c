@@ -68,6 +68,8 @@ static const struct text_setting TIMES[] = {
     {"linger-ms", offsetof(struct ivrea_settings, limits.linger_ms)},
 };
 
+enum { MEGABYTE = 1024 * 1024 };
+
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 static void *setting(struct ivrea_settings *settings, const struct text_setting *known, size_t count, const char *name) {
@@ -106,6 +108,9 @@ static void set(struct ivrea_settings *settings, const char *name, const char *v
         settings->say_by_files = !strcmp(value, "files");
     } else if (!strcmp(name, "detect-inband-keys")) {
         settings->detect_inband = switch_true(value);
+    } else if (!strcmp(name, "prompt-memory-mb")) {
+        int read = atoi(value);
+        settings->prompt_memory = read < 0 ? 0 : (size_t)read * MEGABYTE;
     } else if (!strcmp(name, "playback-events")) {
         settings->playback_events = switch_true(value);
     } else if (settings->pair_count < IVREA_MAX_SETTINGS) {
@@ -145,6 +150,7 @@ bool ivrea_settings_read(struct ivrea_settings *settings, char *error, size_t er
     settings->main_class = MAIN_CLASS;
     settings->ringback = RINGING;
     settings->record_threshold = 200;
+    settings->prompt_memory = 32 * MEGABYTE;
     settings->limits = ivrea_default_limits;
     switch_xml_t configuration;
     switch_xml_t xml = switch_xml_open_cfg("ivrea.conf", &configuration, NULL);
