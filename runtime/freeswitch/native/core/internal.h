@@ -49,7 +49,13 @@ bool ivrea_condition_wait(pthread_cond_t *condition, pthread_mutex_t *lock, int6
 
 /* --------------------------------------------------------------------------------------------------------------- core */
 
-struct ivrea_command; /* core.c */
+/* A question of the switch's operator. */
+struct ivrea_command {
+    struct ivrea_command *next;
+    uint64_t number;
+    char *reply;
+    bool ok;
+};
 
 struct ivrea_core {
     const struct ivrea_host *host;
@@ -72,6 +78,8 @@ struct ivrea_core {
     _Atomic int64_t operations;
 };
 
+/* The functions that Java calls; in api.c. */
+struct ivrea_api ivrea_api_of(struct ivrea_core *core);
 /* The call with its lock taken; NULL when it is gone. */
 struct ivrea_call *ivrea_core_find(struct ivrea_core *core, uint64_t id);
 /* The reason why no call is taken now, or NULL. Core locked. */
