@@ -1,12 +1,14 @@
 package org.ivrea.freeswitch.real;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-import static org.ivrea.freeswitch.real.SwitchBenchmark.say;
+import static org.ivrea.freeswitch.real.Numbers.say;
 
 /// Many calls up, and then something happens to all of them. What is left behind is said.
 final class Faults {
@@ -21,7 +23,7 @@ final class Faults {
     }
 
     /// @param only the one fault to do; empty for all
-    void run(int count, String only) throws InterruptedException {
+    void run(int count, String only) throws IOException, InterruptedException {
         if (only.isEmpty()) {
             for (String name : NAMES) {
                 fault(name, count);
@@ -31,7 +33,7 @@ final class Faults {
         }
     }
 
-    private void fault(String name, int count) throws InterruptedException {
+    private void fault(String name, int count) throws IOException, InterruptedException {
         switch (name) {
             case "hupall" -> each(name, count, _ -> api("hupall NORMAL_TEMPORARY_FAILURE"));
             case "uuid-kill" -> each(name, count, _ -> calls.freeSwitch.api("ivrea calls").lines()
@@ -61,17 +63,31 @@ final class Faults {
         calls.freeSwitch.awaitFlows();
     }
 
-    /// Telephones whose plug is pulled: they say nothing any more, and answer nothing.
-    private void killed(int count) {
-        List<PhoneCall> up = new ArrayList<>();
-        try (var phone = new Phone()) {
-            for (int i = 0; i < count; i++) {
-                up.add(phone.call(Ivr.WATCHED, calls.freeSwitch.sipPort()));
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS));
+    /// Telephones whose process is killed: they say nothing any more, and answer nothing. The switch ends such a call once
+    /// it has got no audio of it for the time that [Ivr#WATCHED] sets.
+    private void killed(int count) throws IOException, InterruptedException {
+        Process callers = callers(count);
+        try (var out = callers.inputReader()) {
+            if (!Callers.UP.equals(out.readLine())) {
+                throw new AssertionError("The telephones did not come up");
             }
-            up.forEach(PhoneCall::awaitAnswer);
+            long live = calls.freeSwitch.counter("live");
+            callers.destroyForcibly().waitFor();
+            long began = System.nanoTime();
+            FreeSwitch.await(60, "the first call to end", () -> calls.freeSwitch.counter("live") < live);
+            say("killed: %d telephones silent, %d calls up; the first call ended after %.1f s", count, live,
+                    (System.nanoTime() - began) / 1e9);
+            gone("killed", live, began);
+        } finally {
+            callers.destroyForcibly();
         }
-        gone("killed", count, System.nanoTime());
+    }
+
+    private Process callers(int count) throws IOException {
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), Callers.class.getName(), Ivr.WATCHED,
+                Integer.toString(calls.freeSwitch.sipPort()), Integer.toString(count))
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     private void shutdown(int count) throws InterruptedException {

@@ -20,7 +20,8 @@ final class Ivr {
 
     private Ivr() {}
 
-    static RealCalls start(Path folder, String events) throws IOException {
+    /// @param options of the virtual machine, with blanks between them
+    static RealCalls start(Path folder, String events, String options) throws IOException {
         Path script = folder.resolve("ivr.lua");
         Path prompts = folder.resolve("flows/tones/prompts/en");
         Files.writeString(script, """
@@ -47,7 +48,7 @@ final class Ivr {
                 while session:ready() do session:streamFile("%s/400.wav") end
                 """.formatted(prompts));
         SwitchConfiguration.Wishes wishes = SwitchConfiguration.Wishes.NONE
-                .options(System.getenv("IVREA_JVM_OPTIONS")).set("events", events)
+                .options(System.getenv("IVREA_JVM_OPTIONS")).options(options).set("events", events)
                 .set("fallback-extension", "fallback").set("fallback-context", "default")
                 .extension(extension(LUA, "lua", script.toString()))
                 .extension(extension(SHORT_LUA, "lua", once.toString()))

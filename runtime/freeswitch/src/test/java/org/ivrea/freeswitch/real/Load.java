@@ -12,7 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Load implements AutoCloseable {
     private static final List<Integer> EXPECTED = List.of(400, 600, 800, 1_000);
 
-    private final Phone phone = new Phone();
+    private static final int PATIENCE_MS = 60_000;
+
+    private final Phone phone;
     private final int port;
 
     /// What came of a call.
@@ -23,23 +25,35 @@ final class Load implements AutoCloseable {
     record Result(String failure, double afterMenuMs, double afterCodeMs) {}
 
     Load(int port) {
+        this(port, PATIENCE_MS);
+    }
+
+    /// @param patienceMs how long callers wait for a prompt
+    Load(int port, int patienceMs) {
         this.port = port;
+        phone = new Phone(patienceMs);
     }
 
     List<Result> run(String extension, int calls, double perSecond) throws InterruptedException {
-        return run(() -> caller(extension), calls, perSecond);
+        return run(() -> caller(extension), calls, perSecond, false);
+    }
+
+    /// No further call is placed once one has failed.
+    List<Result> runUntilOneFails(String extension, int calls, double perSecond) throws InterruptedException {
+        return run(() -> caller(extension), calls, perSecond, true);
     }
 
     /// Callers who hear one prompt.
     List<Result> runShort(String extension, int calls, double perSecond) throws InterruptedException {
-        return run(() -> listener(extension), calls, perSecond);
+        return run(() -> listener(extension), calls, perSecond, false);
     }
 
-    private static List<Result> run(Callable<Result> caller, int calls, double perSecond) throws InterruptedException {
+    private static List<Result> run(Callable<Result> caller, int calls, double perSecond, boolean untilOneFails)
+            throws InterruptedException {
         List<Future<Result>> running = new ArrayList<>();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             long began = System.nanoTime();
-            for (int i = 0; i < calls; i++) {
+            for (int i = 0; i < calls && !(untilOneFails && running.stream().anyMatch(Load::hasFailed)); i++) {
                 long at = began + (long) (i * 1e9 / perSecond);
                 LockSupport.parkNanos(at - System.nanoTime());
                 running.add(callers.submit(caller));
@@ -54,6 +68,11 @@ final class Load implements AutoCloseable {
             }
             return results;
         }
+    }
+
+    private static boolean hasFailed(Future<Result> call) {
+        return call.state() == Future.State.FAILED
+                || (call.state() == Future.State.SUCCESS && !call.resultNow().failure.isEmpty());
     }
 
     private Result caller(String extension) throws InterruptedException {

@@ -18,14 +18,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// A SIP telephone on the loopback: places calls, and takes them as it is told.
 public final class Phone implements AutoCloseable {
     private static final int BUFFER = 4 * 1024 * 1024;
+    private static final long PATIENCE_MS = 60_000;
 
     private final DatagramSocket socket;
     private final Map<String, PhoneCall> calls = new ConcurrentHashMap<>();
     private final Set<PhoneCall> all = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<PhoneCall> incoming = new LinkedBlockingQueue<>();
+    private final long patienceMs;
     private volatile Consumer<PhoneCall> behaviour = PhoneCall::ring;
 
     public Phone() {
+        this(PATIENCE_MS);
+    }
+
+    /// @param patienceMs how long it waits for what is to happen
+    Phone(long patienceMs) {
+        this.patienceMs = patienceMs;
         try {
             socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             // Many calls at once must not lose messages: this telephone sends nothing twice.
@@ -38,6 +46,10 @@ public final class Phone implements AutoCloseable {
 
     int port() {
         return socket.getLocalPort();
+    }
+
+    long patienceMs() {
+        return patienceMs;
     }
 
     /// How the switch dials this telephone.

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A call of a [Phone], placed or taken by it.
 public final class PhoneCall implements AutoCloseable {
-    private static final long PATIENCE_MS = 60_000;
-
     private final Phone phone;
     private final String id;
     private final String tag = UUID.randomUUID().toString().substring(0, 8);
@@ -147,9 +145,9 @@ public final class PhoneCall implements AutoCloseable {
         return await(referral);
     }
 
-    private static <T> T await(CompletableFuture<T> future) {
+    private <T> T await(CompletableFuture<T> future) {
         try {
-            return future.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+            return future.get(phone.patienceMs(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError("It did not happen in time", e);
         } catch (InterruptedException e) {
@@ -174,7 +172,7 @@ public final class PhoneCall implements AutoCloseable {
 
     void awaitMedia(String what, BooleanSupplier condition) {
         try {
-            if (!voice.await(condition, PATIENCE_MS)) {
+            if (!voice.await(condition, phone.patienceMs())) {
                 throw new AssertionError("The telephone did not get " + what + ", but " + voice.tones() + " and keys "
                         + voice.keys());
             }

@@ -37,6 +37,9 @@ final class Voice implements AutoCloseable {
         return thread;
     });
 
+    /// Of all telephones of this process.
+    static final Punctuality PUNCTUALITY = new Punctuality();
+
     private final DatagramSocket socket;
     private final Queue<byte[]> said = new ArrayDeque<>();
     private final List<Packet> heard = new ArrayList<>();
@@ -50,6 +53,7 @@ final class Voice implements AutoCloseable {
     private long keyTimestamp;
     private final List<Long> keysEnded = new ArrayList<>();
     private boolean mute;
+    private long due;
 
     Voice() {
         try {
@@ -71,7 +75,8 @@ final class Voice implements AutoCloseable {
         }
         other = to;
         if (sending == null) {
-            sending = CLOCK.scheduleAtFixedRate(this::send, 0, 20, TimeUnit.MILLISECONDS);
+            due = System.nanoTime();
+            sending = CLOCK.scheduleAtFixedRate(this::send, 0, Punctuality.FRAME_NANOS, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -120,6 +125,8 @@ final class Voice implements AutoCloseable {
 
     private synchronized void send() {
         InetSocketAddress to = other;
+        PUNCTUALITY.sent(System.nanoTime() - due);
+        due += Punctuality.FRAME_NANOS;
         if (to == null || socket.isClosed() || mute) {
             return;
         }

@@ -1,0 +1,94 @@
+package org.ivrea.freeswitch.real;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import static org.ivrea.freeswitch.real.Numbers.say;
+
+/// The highest rate that is held for some time without a failed call: found by steps of some seconds, the variants in
+/// turn on one FreeSWITCH, and then held for longer, and lowered until that works.
+final class RateBenchmark {
+    private static final int STEP_SECONDS = 8;
+    /// After it no other rate is tried.
+    private static final long MOST_NANOS = TimeUnit.MINUTES.toNanos(13);
+    private static final int PATIENCE_MS = 10_000;
+    /// Of the telephones' packets: they keep up as long as fewer are late.
+    private static final double MANY_LATE = 0.01;
+
+    private final RealCalls calls;
+    private final Load load;
+    private final ProcessFigures process;
+    private final ProcessFigures telephones = ProcessFigures.own();
+    private final long began = System.nanoTime();
+
+    RateBenchmark(RealCalls calls) {
+        this.calls = calls;
+        load = new Load(calls.freeSwitch.sipPort(), PATIENCE_MS);
+        process = new ProcessFigures(calls.freeSwitch.pid());
+    }
+
+    void run(int seconds, int from) throws InterruptedException {
+        Map<Variant, RateSearch> searches = new EnumMap<>(Variant.class);
+        for (Variant variant : Variant.values()) {
+            SwitchBenchmark.warmUp(load, variant);
+            searches.put(variant, new RateSearch(from));
+        }
+        while (searches.values().stream().anyMatch(search -> !search.settled())) {
+            for (var search : searches.entrySet()) {
+                if (!search.getValue().settled()) {
+                    search.getValue().tell(holds(search.getKey(), search.getValue().next(), STEP_SECONDS));
+                }
+            }
+        }
+        Map<Variant, Integer> rates = new EnumMap<>(Variant.class);
+        searches.forEach((variant, search) -> rates.put(variant, search.held()));
+        hold(rates, seconds);
+    }
+
+    private void hold(Map<Variant, Integer> rates, int seconds) throws InterruptedException {
+        List<Variant> open = new ArrayList<>(rates.keySet());
+        Map<Variant, Integer> held = new EnumMap<>(Variant.class);
+        while (!open.isEmpty()) {
+            for (Variant variant : List.copyOf(open)) {
+                int rate = rates.getOrDefault(variant, 0);
+                if (rate <= 0 || System.nanoTime() - began > MOST_NANOS) {
+                    say("%s: no rate was held for %d s in the time that there is; the next to try is %d/s", variant,
+                            seconds, rate);
+                    open.remove(variant);
+                } else if (holds(variant, rate, seconds)) {
+                    say("%s holds %d/s for %d s", variant, rate, seconds);
+                    held.put(variant, rate);
+                    open.remove(variant);
+                } else {
+                    rates.put(variant, RateSearch.below(rate));
+                }
+            }
+        }
+        if (held.size() == Variant.values().length) {
+            say("rate ratio ivrea/lua: %.2f",
+                    (double) held.getOrDefault(Variant.IVREA, 0) / held.getOrDefault(Variant.LUA, 0));
+        }
+    }
+
+    private boolean holds(Variant variant, int rate, int seconds) throws InterruptedException {
+        calls.freeSwitch.awaitNoCalls();
+        double switchBefore = process.cpuMs();
+        double ownBefore = telephones.cpuMs();
+        double _ = Voice.PUNCTUALITY.lateShare();
+        long since = System.nanoTime();
+        List<Load.Result> results = load.runUntilOneFails(variant.extension, rate * seconds, rate);
+        double ms = (System.nanoTime() - since) / 1e6;
+        double late = Voice.PUNCTUALITY.lateShare();
+        boolean held = Load.failed(results) == 0;
+        say("%s %d/s for %d s: %s; the switch took %.2f processors, the telephones %.2f of %d; %.1f %% of their packets "
+                + "were late%s", variant, rate, seconds, held ? "held" : "not held",
+                (process.cpuMs() - switchBefore) / ms, (telephones.cpuMs() - ownBefore) / ms,
+                Runtime.getRuntime().availableProcessors(), late * 100,
+                !held && late > MANY_LATE ? ": THE TELEPHONES DID NOT KEEP UP, this says nothing of the switch" : "");
+        SwitchBenchmark.report(rate + "/s for " + seconds + " s", variant, results);
+        return held;
+    }
+}
