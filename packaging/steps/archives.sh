@@ -26,13 +26,13 @@ make_deb() {
         > /dev/null
 }
 
-# make_tar NAME TREE: the folder of that name and version.
+# make_tar NAME TREE: the folder of that name and version. What links lead to is not renamed (S).
 make_tar() {
     name=$1
     tree=$2
     base=$name-$version-linux-$architecture
     set_times "$tree"
-    tar --sort=name --owner=0 --group=0 --numeric-owner --format=gnu --transform "s,^\.,$base," -C "$tree" -cf - . \
+    tar --sort=name --owner=0 --group=0 --numeric-owner --format=gnu --transform "s,^\.,$base,S" -C "$tree" -cf - . \
         | gzip -9 -n > "$out/$base.tar.gz"
 }
 

@@ -4,6 +4,7 @@
 verify_files() {
     unpacked=$work/unpacked
     rm -rf "$unpacked"
+    mkdir -p "$unpacked"
     for name in ivrea ivrea-designer; do
         dpkg-deb -x "$out/${name}_${debian_version}_$architecture.deb" "$unpacked/$name"
     done
