@@ -132,7 +132,7 @@ public final class FreeSwitch implements AutoCloseable {
     /// One of the numbers of `ivrea status`.
     long counter(String name) {
         return api("ivrea status").lines().filter(line -> line.startsWith(name + " "))
-                .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1))).findFirst().orElseThrow();
+                .mapToLong(line -> Long.parseLong(line.split(" ", -1)[1])).findFirst().orElseThrow();
     }
 
     /// As the system kills it.
