@@ -15,12 +15,10 @@ public final class MenuItems {
         this.actions = actions;
     }
 
-    /// @param title with its mnemonic
-    /// @param ids   of the actions, in order; `-` for a line between them
-    public Menu menu(String title, List<String> ids) {
-        var menu = new Menu(title);
-        ids.forEach(id -> menu.getItems().add(id.equals("-") ? new SeparatorMenuItem() : item(actions.get(id))));
-        return menu;
+    /// @param ids of the actions, in order; `-` for a line between them
+    public void fill(Menu menu, List<String> ids) {
+        menu.getItems().setAll(ids.stream()
+                .map(id -> id.equals("-") ? new SeparatorMenuItem() : item(actions.get(id))).toList());
     }
 
     public MenuItem item(Action action) {

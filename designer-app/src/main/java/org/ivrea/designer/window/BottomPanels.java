@@ -6,10 +6,11 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.jspecify.annotations.Nullable;
 
-/// The panels below the canvas. What one shows is made when it comes to the front for the first time.
+/// The panels below the canvas. What one shows is made when it comes to the front for the first time, but not before
+/// [#begin].
 final class BottomPanels extends TabPane {
+    private boolean begun;
 
-    /// @param opened runs when a panel is asked for, so that the window makes room
     BottomPanels() {
         setId("bottom-panels");
         getStyleClass().add("bottom-panels");
@@ -19,14 +20,15 @@ final class BottomPanels extends TabPane {
 
     /// @param id such as `problems`
     void add(String id, String title, Supplier<? extends Node> content) {
-        var tab = new Tab(title);
-        tab.setId("panel-" + id);
-        tab.selectedProperty().subscribe(selected -> {
-            if (selected && tab.getContent() == null) {
-                tab.setContent(content.get());
-            }
-        });
-        getTabs().add(tab);
+        getTabs().add(new Panel(id, title, content));
+    }
+
+    /// Makes what the panel in front shows, and what others will.
+    void begin() {
+        begun = true;
+        if (getSelectionModel().getSelectedItem() instanceof Panel front) {
+            front.fill();
+        }
     }
 
     void title(String id, String title) {
@@ -52,10 +54,28 @@ final class BottomPanels extends TabPane {
             return null;
         }
         getSelectionModel().select(tab);
+        begin();
         return tab.getContent();
     }
 
     private @Nullable Tab find(String id) {
         return getTabs().stream().filter(tab -> ("panel-" + id).equals(tab.getId())).findFirst().orElse(null);
+    }
+
+    private final class Panel extends Tab {
+        private final Supplier<? extends Node> content;
+
+        Panel(String id, String title, Supplier<? extends Node> content) {
+            super(title);
+            this.content = content;
+            setId("panel-" + id);
+            selectedProperty().subscribe(_ -> fill());
+        }
+
+        void fill() {
+            if (begun && isSelected() && getContent() == null) {
+                setContent(content.get());
+            }
+        }
     }
 }

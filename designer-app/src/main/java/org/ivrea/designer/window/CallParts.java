@@ -31,15 +31,15 @@ final class CallParts implements CallNavigator {
 
     private final ProjectSession session;
     private final CallDesk desk;
-    private final PhoneDock phone;
+    private final LatePanel<PhoneDock> phone;
     private final SidePanel side;
     private @Nullable Place followed;
     private boolean wasUp;
 
-    CallParts(ProjectSession session, AudioPlayer player, SpeechSynthesizer voice, Region inspector) {
+    CallParts(ProjectSession session, AudioPlayer player, SpeechSynthesizer voice, LatePanel<?> inspector) {
         this.session = session;
         desk = new CallDesk(session.workspace(), player, voice, Platform::runLater);
-        phone = new PhoneDock(desk.calls(), this, Platform::runLater);
+        phone = new LatePanel<>(() -> new PhoneDock(desk.calls(), this, Platform::runLater));
         side = new SidePanel(inspector, phone);
         showPhone(false);
     }
@@ -90,7 +90,7 @@ final class CallParts implements CallNavigator {
     /// Calls the flow that the phone is set up for, or hangs up.
     void callOrHangUp() {
         showPhone(true);
-        phone.callOrHangUp();
+        phone.get().callOrHangUp();
     }
 
     void toggle(Breakpoint breakpoint) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.MenuBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -40,6 +39,7 @@ public final class MainWindow implements SessionFrame {
     private final BackgroundWork background;
     private final ServerParts servers;
     private final Projects projects;
+    private final AfterDrawing later = new AfterDrawing();
     private @Nullable ProjectSession session;
     private boolean refreshing;
 
@@ -54,8 +54,8 @@ public final class MainWindow implements SessionFrame {
         applyTheme();
         Platform.getPreferences().colorSchemeProperty().addListener(_ -> applyTheme());
         new WindowActions(this, projects).addTo(actions);
-        MenuBar menus = new Menus(actions, projects).bar();
-        frame.setTop(new TopBar(menus, actions, new ActionButton(actions, "flow.tidy", true),
+        var menus = new Menus(actions, projects);
+        frame.setTop(new TopBar(menus.bar(), actions, new ActionButton(actions, "flow.tidy", true),
                 new ActionButton(actions, "call.tests", true), new ActionButton(actions, "servers.export", true),
                 callButton()));
         frame.setBottom(status);
@@ -77,6 +77,7 @@ public final class MainWindow implements SessionFrame {
         });
         new WindowKeys(root, actions, () -> session().ifPresent(open -> open.tabs().focusFront())).install();
         new FolderDrop(root, projects).install();
+        later.add(menus::fill);
         showWelcome();
     }
 
@@ -131,9 +132,10 @@ public final class MainWindow implements SessionFrame {
         return session().map(ProjectSession::workspace);
     }
 
-    /// True when a project is open, and what is shown of its problems is of the project as it is.
+    /// True when a project is open, all its panels are there, and what is shown of its problems is of the project as it
+    /// is.
     public boolean isAnalysed() {
-        return session().map(ProjectSession::workspace)
+        return later.isDone() && session().filter(ProjectSession::isComplete).map(ProjectSession::workspace)
                 .map(workspace -> workspace.analysis().revision() == workspace.revision()).orElse(false);
     }
 

@@ -1,7 +1,9 @@
 package org.ivrea.designer.window;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -14,34 +16,44 @@ import org.ivrea.designer.i18n.Messages;
 final class Menus {
     private static final Messages TEXTS = Messages.of(Menus.class);
 
-    private static final List<String> FILE = List.of("file.newProject", "file.open", "file.welcome", "-",
+    /// The actions of each menu.
+    private static final SequencedMap<String, List<String>> IDS = new LinkedHashMap<>();
+
+    static {
+        IDS.put("file", List.of("file.newProject", "file.open", "file.welcome", "-",
             "file.newFlow", "file.renameFlow", "file.deleteFlow", "-", "file.save", "file.saveAll", "-",
-            "file.preferences", "file.closeTab", "file.quit");
-    private static final List<String> EDIT = List.of("edit.undo", "edit.redo", "-", "edit.cut", "edit.copy",
-            "edit.paste", "edit.duplicate", "edit.delete", "-", "edit.selectAll", "edit.selectNone", "-", "edit.find");
-    private static final List<String> VIEW = List.of("view.zoomIn", "view.zoomOut", "view.zoomActual", "view.zoomFit",
+            "file.preferences", "file.closeTab", "file.quit"));
+        IDS.put("edit", List.of("edit.undo", "edit.redo", "-", "edit.cut", "edit.copy",
+            "edit.paste", "edit.duplicate", "edit.delete", "-", "edit.selectAll", "edit.selectNone", "-", "edit.find"));
+        IDS.put("view", List.of("view.zoomIn", "view.zoomOut", "view.zoomActual", "view.zoomFit",
             "view.zoomSelection", "-", "view.palette", "view.inspector", "view.bottom", "-", "view.problems",
             "view.prompts", "view.history", "-", "view.nextTab", "view.previousTab", "-", "view.themeSystem",
             "view.themeLight",
-            "view.themeDark");
-    private static final List<String> FLOW = List.of("flow.add", "flow.comment", "flow.group", "flow.ungroup",
+            "view.themeDark"));
+        IDS.put("flow", List.of("flow.add", "flow.comment", "flow.group", "flow.ungroup",
             "flow.extract", "-", "flow.rename",
             "flow.setStart", "flow.disable", "flow.breakpoint", "-", "flow.tidy", "flow.alignLeft",
             "flow.alignCentre", "flow.alignRight", "flow.alignTop", "flow.alignMiddle", "flow.alignBottom",
-            "flow.distributeHorizontally", "flow.distributeVertically");
-    private static final List<String> CALL = List.of("call.call", "call.phone", "-", "call.pause", "call.skip",
+            "flow.distributeHorizontally", "flow.distributeVertically"));
+        IDS.put("call", List.of("call.call", "call.phone", "-", "call.pause", "call.skip",
             "call.over",
             "call.step", "call.out", "-", "call.tests", "-", "call.trace", "call.variables", "call.console",
-            "call.breakpoints", "call.world", "call.replay");
-    private static final List<String> SERVERS = List.of("servers.panel", "servers.export", "-", "servers.keys");
-    private static final List<String> HELP = List.of("help.commands", "help.keys", "help.node", "-", "help.about");
+            "call.breakpoints", "call.world", "call.replay"));
+        IDS.put("servers", List.of("servers.panel", "servers.export", "-", "servers.keys"));
+        IDS.put("help", List.of("help.commands", "help.keys", "help.node", "-", "help.about"));
+    }
 
-    private final Actions actions;
+    private final MenuItems items;
     private final Projects projects;
+    private final MenuBar bar = new MenuBar();
 
     Menus(Actions actions, Projects projects) {
-        this.actions = actions;
+        this.items = new MenuItems(actions);
         this.projects = projects;
+        bar.setId("menu-bar");
+        for (String menu : IDS.keySet()) {
+            bar.getMenus().add(new Menu(TEXTS.get("menu." + menu)));
+        }
     }
 
     /// A menu's title without the mark of its mnemonic.
@@ -50,16 +62,14 @@ final class Menus {
     }
 
     MenuBar bar() {
-        var items = new MenuItems(actions);
-        var bar = new MenuBar();
-        bar.setId("menu-bar");
-        Menu file = items.menu(TEXTS.get("menu.file"), FILE);
-        file.getItems().add(2, recent());
-        bar.getMenus().addAll(file, items.menu(TEXTS.get("menu.edit"), EDIT),
-                items.menu(TEXTS.get("menu.view"), VIEW), items.menu(TEXTS.get("menu.flow"), FLOW),
-                items.menu(TEXTS.get("menu.call"), CALL),
-                items.menu(TEXTS.get("menu.servers"), SERVERS), items.menu(TEXTS.get("menu.help"), HELP));
         return bar;
+    }
+
+    /// Puts the items into the menus, and with them their keys into the window.
+    void fill() {
+        var menus = bar.getMenus().iterator();
+        IDS.values().forEach(ids -> items.fill(menus.next(), ids));
+        bar.getMenus().getFirst().getItems().add(2, recent());
     }
 
     private Menu recent() {

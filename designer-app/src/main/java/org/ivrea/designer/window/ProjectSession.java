@@ -35,13 +35,14 @@ final class ProjectSession {
     private final SessionFrame frame;
     private final SessionLinks links;
     private final FlowTabs tabs;
-    private final InspectorView inspector;
-    private final PaletteView palette;
+    private final LatePanel<InspectorView> inspector;
+    private final LatePanel<PaletteView> palette;
     private final HistoryView history = new HistoryView();
     private final BottomPanels bottom = new BottomPanels();
     private final Notices notices = new Notices();
     private final CallParts calls;
     private final PanelLayout layout;
+    private final AfterDrawing later = new AfterDrawing();
     private final FlowEditor.Listener follower = this::flowChanged;
     private @Nullable FlowEditor followed;
     private boolean settingsEditedLast;
@@ -53,9 +54,9 @@ final class ProjectSession {
         this.frame = frame;
         this.links = new SessionLinks(this, frame, player, voice, new Tidying(background, frame));
         this.tabs = new FlowTabs(workspace, links, this::frontChanged);
-        this.inspector = new InspectorView(links);
+        this.inspector = new LatePanel<>(() -> new InspectorView(links));
         this.calls = new CallParts(this, player, voice, inspector);
-        this.palette = new PaletteView(workspace.registry(), new FrontCanvasDrop(tabs));
+        this.palette = new LatePanel<>(() -> new PaletteView(workspace.registry(), new FrontCanvasDrop(tabs)));
         bottom.add("problems", TEXTS.get("panel.problems"), () -> new ProblemsView(workspace, this::goTo));
         bottom.add("prompts", TEXTS.get("panel.prompts"), () -> new PromptsView(links));
         bottom.add("find", TEXTS.get("panel.find"), () -> new FindView(workspace,
@@ -77,6 +78,14 @@ final class ProjectSession {
         calls.begin();
         tabs.restore(open);
         analysed(workspace.analysis());
+        later.add(palette::get);
+        later.add(this::openInspector);
+        later.add(bottom::begin);
+    }
+
+    /// Whether all that is to be seen has been made.
+    boolean isComplete() {
+        return later.isDone();
     }
 
     Workspace workspace() {
@@ -100,7 +109,7 @@ final class ProjectSession {
     }
 
     PaletteView palette() {
-        return palette;
+        return palette.get();
     }
 
     SessionFrame frame() {
@@ -144,11 +153,19 @@ final class ProjectSession {
 
     private void showInInspector() {
         FlowEditor front = followed;
-        if (front == null) {
-            inspector.showNothing();
-        } else {
-            inspector.show(front, front.selection(), workspace.analysis());
-        }
+        inspector.made().ifPresent(it -> {
+            if (front == null) {
+                it.showNothing();
+            } else {
+                it.show(front, front.selection(), workspace.analysis());
+            }
+        });
+    }
+
+    private InspectorView openInspector() {
+        InspectorView made = inspector.get();
+        showInInspector();
+        return made;
     }
 
     /// What undo is about: the flow in front, or the settings when they were edited last.
@@ -223,7 +240,7 @@ final class ProjectSession {
             layout.showInspector(true);
         }
         calls.showPhone(false);
-        inspector.focusField(field);
+        openInspector().focusField(field);
     }
 
     /// Opens a panel below the canvas.
@@ -242,6 +259,7 @@ final class ProjectSession {
     }
 
     void close() {
+        later.stop();
         calls.close();
         tabs.all().forEach(FlowTab::closeCanvas);
         workspace.close();

@@ -4,7 +4,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.ivrea.designer.i18n.Messages;
@@ -16,7 +15,7 @@ final class SidePanel extends VBox {
     private final ToggleButton phoneSwitch = new ToggleButton(TEXTS.get("side.phone"));
     private final ToggleButton inspectorSwitch = new ToggleButton(TEXTS.get("side.inspector"));
 
-    SidePanel(Region inspector, Region phone) {
+    SidePanel(LatePanel<?> inspector, LatePanel<?> phone) {
         var either = new ToggleGroup();
         inspectorSwitch.setId("side-inspector");
         phoneSwitch.setId("side-phone");
@@ -30,6 +29,11 @@ final class SidePanel extends VBox {
         inspectorSwitch.setSelected(true);
         inspector.visibleProperty().bind(phoneSwitch.selectedProperty().not());
         phone.visibleProperty().bind(phoneSwitch.selectedProperty());
+        phoneSwitch.selectedProperty().subscribe(chosen -> {
+            if (chosen) {
+                phone.get();
+            }
+        });
         inspector.managedProperty().bind(inspector.visibleProperty());
         phone.managedProperty().bind(phone.visibleProperty());
         var tabs = new HBox(inspectorSwitch, phoneSwitch);
