@@ -1,33 +1,29 @@
 package org.ivrea.designer;
 
-import java.nio.file.Path;
-import java.util.concurrent.FutureTask;
+import java.util.List;
+import java.util.Objects;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.ivrea.designer.settings.SettingsStore;
+import org.ivrea.designer.window.HeadStart;
 import org.ivrea.designer.window.MainWindow;
-import org.ivrea.engine.spec.NodeRegistry;
+import org.jspecify.annotations.Nullable;
 
 /// The application: opens the window, with the project that was named, or that of the last time.
 public class DesignerApp extends Application {
-    /// Loads while JavaFX starts.
-    static final FutureTask<NodeRegistry> REGISTRY = new FutureTask<>(NodeRegistry::load);
+    /// JavaFX makes the application itself, so that it cannot be given to it.
+    private static @Nullable HeadStart headStart;
+
+    /// Runs the application, until its window is closed.
+    public static void run(Class<? extends DesignerApp> application, String... arguments) {
+        headStart = new HeadStart(List.of(arguments));
+        launch(application, arguments);
+    }
 
     @Override
     public void start(Stage stage) {
-        var window = new MainWindow(stage, SettingsStore.ofUser(), REGISTRY);
-        window.show();
-        if (getParameters().getUnnamed().isEmpty()) {
-            window.reopen();
-        } else {
-            // Not before the window can draw: it may ask something first.
-            Path named = Path.of(getParameters().getUnnamed().getFirst());
-            Platform.runLater(() -> window.open(named));
-        }
-        opened(window);
+        opened(Objects.requireNonNull(headStart).show(stage));
     }
 
     /// The window is shown; what it was asked to open may still be on its way.
-    void opened(MainWindow window) {}
+    protected void opened(MainWindow window) {}
 }

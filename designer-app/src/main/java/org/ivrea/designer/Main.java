@@ -1,7 +1,6 @@
 package org.ivrea.designer;
 
 import java.util.Optional;
-import javafx.application.Application;
 import org.ivrea.designer.window.FailureLog;
 import org.ivrea.designer.window.Failures;
 import org.ivrea.designer.workspace.StateFolder;
@@ -20,9 +19,8 @@ public final class Main {
         }
         var log = new FailureLog(StateFolder.ofUser());
         new Failures(log).install();
-        Thread.ofPlatform().daemon().name("ivrea-node-types").start(DesignerApp.REGISTRY);
         try {
-            Application.launch(DesignerApp.class, arguments);
+            DesignerApp.run(DesignerApp.class, arguments);
         } catch (RuntimeException e) {
             log.add("main", e);
             Throwable cause = e;

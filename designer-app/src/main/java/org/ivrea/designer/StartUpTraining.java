@@ -2,7 +2,6 @@ package org.ivrea.designer;
 
 import java.time.Duration;
 import javafx.animation.AnimationTimer;
-import javafx.application.Application;
 import javafx.application.Platform;
 import org.ivrea.designer.window.MainWindow;
 
@@ -16,14 +15,13 @@ final class StartUpTraining {
 
     /// @param arguments the folder of a project
     public static void main(String[] arguments) {
-        Thread.ofPlatform().daemon().start(DesignerApp.REGISTRY);
-        Application.launch(Trained.class, arguments);
+        DesignerApp.run(Trained.class, arguments);
     }
 
     /// The designer, which closes by itself.
     public static final class Trained extends DesignerApp {
         @Override
-        void opened(MainWindow window) {
+        protected void opened(MainWindow window) {
             long begun = System.nanoTime();
             new AnimationTimer() {
                 private int drawn;

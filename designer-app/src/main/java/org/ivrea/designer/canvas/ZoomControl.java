@@ -2,9 +2,9 @@ package org.ivrea.designer.canvas;
 
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.ivrea.designer.i18n.Messages;
+import org.ivrea.designer.theme.Hints;
 
 /// Zoom out, the factor, zoom in, and fit.
 final class ZoomControl extends HBox {
@@ -26,7 +26,7 @@ final class ZoomControl extends HBox {
         button.setId(id);
         button.setFocusTraversable(false);
         button.setAccessibleText(messages.get(help));
-        button.setTooltip(new Tooltip(messages.get(help)));
+        Hints.add(button, () -> messages.get(help));
         button.setOnAction(_ -> action.run());
         return button;
     }

@@ -1,7 +1,7 @@
 package org.ivrea.designer.command;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
+import org.ivrea.designer.theme.Hints;
 import org.ivrea.designer.theme.Icons;
 
 /// A button of a tool bar that does an action.
@@ -16,8 +16,7 @@ public final class ActionButton extends Button {
             setGraphic(Icons.of(action.icon(), 14));
         }
         getStyleClass().add(withText ? "tool-button" : "tool-icon");
-        var tip = new Tooltip();
-        setTooltip(tip);
+        Hints.add(this, this::getAccessibleHelp);
         setOnAction(_ -> {
             action.runIfEnabled();
             actions.refresh();
@@ -29,7 +28,7 @@ public final class ActionButton extends Button {
             }
             setAccessibleText(label);
             setDisable(!action.enabled().getAsBoolean());
-            tip.setText(action.keys() == null ? label : label + "  " + action.keysText());
+            setAccessibleHelp(action.keys() == null ? label : label + "  " + action.keysText());
         });
     }
 }

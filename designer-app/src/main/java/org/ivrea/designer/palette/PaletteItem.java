@@ -11,6 +11,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
+import org.ivrea.designer.theme.Hints;
 import org.ivrea.designer.theme.Icons;
 import org.ivrea.engine.spec.NodeSpec;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +44,19 @@ final class PaletteItem extends HBox {
         setAccessibleText(spec.label());
         setAccessibleHelp(spec.info().help());
         getChildren().addAll(Icons.chip(spec.info().icon(), spec.group()), new Label(spec.label()));
-        var help = new Tooltip(spec.info().help());
-        help.setShowDelay(Duration.millis(600));
-        help.setWrapText(true);
-        help.setMaxWidth(280);
-        Tooltip.install(this, help);
+        Hints.addTooltip(this, this::help);
         setOnMousePressed(this::pressed);
         setOnMouseDragged(this::dragged);
         setOnMouseReleased(this::released);
         setOnKeyPressed(this::key);
+    }
+
+    private Tooltip help() {
+        var help = new Tooltip(spec.info().help());
+        help.setShowDelay(Duration.millis(600));
+        help.setWrapText(true);
+        help.setMaxWidth(280);
+        return help;
     }
 
     String type() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public record Settings(ThemeChoice theme, boolean reopen, @Nullable Path last, S
     public Settings {
         recent = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(recent));
         actions = List.copyOf(actions);
+    }
+
+    /// The project that opens at the next start.
+    public Optional<Path> toReopen() {
+        return reopen ? Optional.ofNullable(last) : Optional.empty();
     }
 
     public Settings withTheme(ThemeChoice chosen) {

@@ -27,9 +27,15 @@ public enum Theme {
         return styleSheet;
     }
 
+    /// Makes the typefaces known that the first look at the window does without: the italic ones, and those of
+    /// expressions. To be called before anything that uses them is made.
+    public static void loadAllFonts() {
+        Fonts.load();
+    }
+
     /// Gives all windows this look, those that are open too.
     public void apply() {
-        Fonts.load();
+        Fonts.loadFirst();
         Application.setUserAgentStylesheet(styleSheet);
     }
 }

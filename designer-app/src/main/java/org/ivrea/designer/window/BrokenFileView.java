@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.theme.Icons;
+import org.ivrea.designer.theme.Theme;
 import org.ivrea.designer.workspace.BrokenFile;
 import org.ivrea.flow.problem.Problem;
 
@@ -18,6 +19,7 @@ final class BrokenFileView extends VBox {
     private final TextArea text;
 
     BrokenFileView(BrokenFile file) {
+        Theme.loadAllFonts();
         getStyleClass().add("broken-file");
         setId("broken-" + file.file());
         var icon = Icons.of("alert-triangle", 16);

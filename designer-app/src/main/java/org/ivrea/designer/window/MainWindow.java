@@ -3,12 +3,14 @@ package org.ivrea.designer.window;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.ivrea.designer.command.Action;
 import org.ivrea.designer.command.ActionButton;
 import org.ivrea.designer.command.Actions;
@@ -27,6 +29,7 @@ public final class MainWindow implements SessionFrame {
     private static final Messages TEXTS = Messages.of(MainWindow.class);
     private static final double USUAL_WIDTH = 1440;
     private static final double USUAL_HEIGHT = 900;
+    private static final Duration MOMENT = Duration.millis(600);
 
     private final Stage stage;
     private final SettingsStore settings;
@@ -34,8 +37,8 @@ public final class MainWindow implements SessionFrame {
     private final BorderPane frame = new BorderPane();
     private final StackPane root = new StackPane(frame);
     private final Actions actions = new Actions();
-    private final StatusBar status = new StatusBar(() -> run("view.problems"));
-    private final StatusLine line = new StatusLine(status);
+    private final StatusBar status;
+    private final StatusLine line;
     private final BackgroundWork background;
     private final ServerParts servers;
     private final Projects projects;
@@ -43,16 +46,27 @@ public final class MainWindow implements SessionFrame {
     private @Nullable ProjectSession session;
     private boolean refreshing;
 
+    /// With the page that greets, until a project is opened.
+    ///
     /// @param registry the node types, which may still be loading
     public MainWindow(Stage stage, SettingsStore settings, Future<NodeRegistry> registry) {
+        this(stage, settings, folder -> Workspace.open(folder, registry.get(), Platform::runLater));
+        showWelcome();
+    }
+
+    /// With nothing in it yet.
+    MainWindow(Stage stage, SettingsStore settings, ProjectOpener opener) {
         this.stage = stage;
         this.settings = settings;
+        // Before any control: the first would load JavaFX's own theme, for nothing.
+        applyTheme();
+        Platform.getPreferences().colorSchemeProperty().addListener(_ -> applyTheme());
+        this.status = new StatusBar(() -> run("view.problems"));
+        this.line = new StatusLine(status);
         this.sounds = new Sounds(() -> settings.get().preferences().draftVoice());
         this.background = new BackgroundWork(status);
         this.servers = new ServerParts(this, settings.folder());
-        this.projects = new Projects(this, settings, registry, background);
-        applyTheme();
-        Platform.getPreferences().colorSchemeProperty().addListener(_ -> applyTheme());
+        this.projects = new Projects(this, settings, opener, background);
         new WindowActions(this, projects).addTo(actions);
         var menus = new Menus(actions, projects);
         frame.setTop(new TopBar(menus.bar(), actions, new ActionButton(actions, "flow.tidy", true),
@@ -78,7 +92,7 @@ public final class MainWindow implements SessionFrame {
         new WindowKeys(root, actions, () -> session().ifPresent(open -> open.tabs().focusFront())).install();
         new FolderDrop(root, projects).install();
         later.add(menus::fill);
-        showWelcome();
+        later.add(Theme::loadAllFonts);
     }
 
     /// Green to call, red to hang up.
@@ -115,11 +129,23 @@ public final class MainWindow implements SessionFrame {
     }
 
     /// Opens the project that was open last, if there is one and the person wants that.
-    public void reopen() {
-        Path last = settings.get().last();
-        if (last != null && settings.get().reopen()) {
-            projects.reopen(last);
-        }
+    ///
+    /// @return whether there is one
+    public boolean reopen() {
+        Optional<Path> last = settings.get().toReopen();
+        last.ifPresent(projects::reopen);
+        return last.isPresent();
+    }
+
+    /// Greets whoever waits for a project longer than a moment, or in vain.
+    void welcomeAfterAMoment() {
+        var moment = new PauseTransition(MOMENT);
+        moment.setOnFinished(_ -> {
+            if (frame.getCenter() == null) {
+                showWelcome();
+            }
+        });
+        moment.play();
     }
 
     /// Brings a node of the open project to the front.
@@ -132,10 +158,15 @@ public final class MainWindow implements SessionFrame {
         return session().map(ProjectSession::workspace);
     }
 
+    /// True when nothing of the window waits to be made.
+    public boolean isComplete() {
+        return later.isDone() && session().map(ProjectSession::isComplete).orElse(true);
+    }
+
     /// True when a project is open, all its panels are there, and what is shown of its problems is of the project as it
     /// is.
     public boolean isAnalysed() {
-        return later.isDone() && session().filter(ProjectSession::isComplete).map(ProjectSession::workspace)
+        return isComplete() && session().map(ProjectSession::workspace)
                 .map(workspace -> workspace.analysis().revision() == workspace.revision()).orElse(false);
     }
 

@@ -21,24 +21,25 @@ final class Menus {
 
     static {
         IDS.put("file", List.of("file.newProject", "file.open", "file.welcome", "-",
-            "file.newFlow", "file.renameFlow", "file.deleteFlow", "-", "file.save", "file.saveAll", "-",
-            "file.preferences", "file.closeTab", "file.quit"));
+                "file.newFlow", "file.renameFlow", "file.deleteFlow", "-", "file.save", "file.saveAll", "-",
+                "file.preferences", "file.closeTab", "file.quit"));
         IDS.put("edit", List.of("edit.undo", "edit.redo", "-", "edit.cut", "edit.copy",
-            "edit.paste", "edit.duplicate", "edit.delete", "-", "edit.selectAll", "edit.selectNone", "-", "edit.find"));
+                "edit.paste", "edit.duplicate", "edit.delete", "-", "edit.selectAll", "edit.selectNone", "-",
+                "edit.find"));
         IDS.put("view", List.of("view.zoomIn", "view.zoomOut", "view.zoomActual", "view.zoomFit",
-            "view.zoomSelection", "-", "view.palette", "view.inspector", "view.bottom", "-", "view.problems",
-            "view.prompts", "view.history", "-", "view.nextTab", "view.previousTab", "-", "view.themeSystem",
-            "view.themeLight",
-            "view.themeDark"));
+                "view.zoomSelection", "-", "view.palette", "view.inspector", "view.bottom", "-", "view.problems",
+                "view.prompts", "view.history", "-", "view.nextTab", "view.previousTab", "-", "view.themeSystem",
+                "view.themeLight",
+                "view.themeDark"));
         IDS.put("flow", List.of("flow.add", "flow.comment", "flow.group", "flow.ungroup",
-            "flow.extract", "-", "flow.rename",
-            "flow.setStart", "flow.disable", "flow.breakpoint", "-", "flow.tidy", "flow.alignLeft",
-            "flow.alignCentre", "flow.alignRight", "flow.alignTop", "flow.alignMiddle", "flow.alignBottom",
-            "flow.distributeHorizontally", "flow.distributeVertically"));
+                "flow.extract", "-", "flow.rename",
+                "flow.setStart", "flow.disable", "flow.breakpoint", "-", "flow.tidy", "flow.alignLeft",
+                "flow.alignCentre", "flow.alignRight", "flow.alignTop", "flow.alignMiddle", "flow.alignBottom",
+                "flow.distributeHorizontally", "flow.distributeVertically"));
         IDS.put("call", List.of("call.call", "call.phone", "-", "call.pause", "call.skip",
-            "call.over",
-            "call.step", "call.out", "-", "call.tests", "-", "call.trace", "call.variables", "call.console",
-            "call.breakpoints", "call.world", "call.replay"));
+                "call.over",
+                "call.step", "call.out", "-", "call.tests", "-", "call.trace", "call.variables", "call.console",
+                "call.breakpoints", "call.world", "call.replay"));
         IDS.put("servers", List.of("servers.panel", "servers.export", "-", "servers.keys"));
         IDS.put("help", List.of("help.commands", "help.keys", "help.node", "-", "help.about"));
     }

@@ -20,6 +20,7 @@ import org.ivrea.designer.problems.ProblemsView;
 import org.ivrea.designer.prompts.PromptsView;
 import org.ivrea.designer.settings.OpenTabs;
 import org.ivrea.designer.settings.PanelPlaces;
+import org.ivrea.designer.theme.Theme;
 import org.ivrea.designer.workspace.Analysis;
 import org.ivrea.designer.workspace.FlowFiles;
 import org.ivrea.designer.workspace.Workspace;
@@ -78,6 +79,7 @@ final class ProjectSession {
         calls.begin();
         tabs.restore(open);
         analysed(workspace.analysis());
+        later.add(Theme::loadAllFonts);
         later.add(palette::get);
         later.add(this::openInspector);
         later.add(bottom::begin);

@@ -7,8 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
-import javafx.application.Platform;
 import javafx.stage.DirectoryChooser;
 import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.settings.OpenTabs;
@@ -17,8 +15,6 @@ import org.ivrea.designer.settings.SettingsStore;
 import org.ivrea.designer.welcome.Sample;
 import org.ivrea.designer.welcome.Samples;
 import org.ivrea.designer.welcome.WelcomeActions;
-import org.ivrea.designer.workspace.Workspace;
-import org.ivrea.engine.spec.NodeRegistry;
 import org.ivrea.flow.pack.PackageManifest;
 import org.ivrea.flow.project.ProjectTemplate;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +25,13 @@ final class Projects implements WelcomeActions {
 
     private final MainWindow window;
     private final SettingsStore settings;
-    private final Future<NodeRegistry> registry;
+    private final ProjectOpener opener;
     private final BackgroundWork background;
 
-    Projects(MainWindow window, SettingsStore settings, Future<NodeRegistry> registry, BackgroundWork background) {
+    Projects(MainWindow window, SettingsStore settings, ProjectOpener opener, BackgroundWork background) {
         this.window = window;
         this.settings = settings;
-        this.registry = registry;
+        this.opener = opener;
         this.background = background;
     }
 
@@ -95,7 +91,7 @@ final class Projects implements WelcomeActions {
 
     private void open(Path folder, Callable<Path> first, boolean tell, @Nullable OpenTabs wanted) {
         background.run(TEXTS.get("opening", String.valueOf(folder.getFileName())),
-                () -> Workspace.open(first.call(), registry.get(), Platform::runLater), workspace -> {
+                () -> opener.open(first.call()), workspace -> {
                     OpenTabs tabs = wanted == null ? settings.get().recent().get(workspace.folder()) : wanted;
                     settings.change(now -> now.withProject(workspace.folder(),
                             tabs == null ? new OpenTabs(List.of(), null) : tabs));

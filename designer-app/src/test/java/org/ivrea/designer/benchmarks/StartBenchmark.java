@@ -1,20 +1,19 @@
 package org.ivrea.designer.benchmarks;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.concurrent.FutureTask;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
-import org.ivrea.designer.settings.SettingsStore;
+import org.ivrea.designer.DesignerApp;
 import org.ivrea.designer.window.MainWindow;
-import org.ivrea.engine.spec.NodeRegistry;
 
-/// One start, as the program makes it, and how long it took: from the start of the Java machine to the third frame of
-/// what is waited for. Run many times by `designer-app/benchmarks/start`.
+/// One start, as the program makes it, and how long it took, from the start of the Java machine: to the third frame of
+/// what is waited for, and to the frame in which nothing is missing any more. Run many times by
+/// `designer-app/benchmarks/start`.
 public final class StartBenchmark {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
@@ -24,28 +23,34 @@ public final class StartBenchmark {
     /// @param arguments `empty` for a window with nothing in it; `window` for the designer's first page; `project` and a
     ///                  folder for the designer with a project, whose main flow is drawn
     public static void main(String[] arguments) {
-        if (arguments[0].equals("empty")) {
-            Application.launch(Empty.class);
-        } else {
-            Thread.ofPlatform().daemon().name("ivrea-node-types").start(Designer.REGISTRY);
-            Application.launch(Designer.class, arguments);
+        switch (arguments[0]) {
+            case "empty" -> Application.launch(Empty.class);
+            case "window" -> DesignerApp.run(FirstPage.class);
+            default -> DesignerApp.run(Project.class, Arrays.copyOfRange(arguments, 1, arguments.length));
         }
     }
 
-    private static void whenDrawn(BooleanSupplier there) {
+    private static void whenDrawn(BooleanSupplier there, BooleanSupplier complete) {
         new AnimationTimer() {
             private int frames;
+            private long drawn;
 
             @Override
             public void handle(long now) {
                 if (there.getAsBoolean() && ++frames == 3) {
-                    System.out.println(
-                            System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
+                    drawn = sinceStart();
+                }
+                if (drawn > 0 && complete.getAsBoolean()) {
+                    System.out.println(drawn + " " + sinceStart());
                     // Exits as a person would not: nothing of the end is measured.
                     Runtime.getRuntime().exit(0);
                 }
             }
         }.start();
+    }
+
+    private static long sinceStart() {
+        return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
     }
 
     /// The least that a JavaFX program can be.
@@ -54,25 +59,24 @@ public final class StartBenchmark {
         public void start(Stage stage) {
             stage.setScene(new Scene(new BorderPane(), WIDTH, HEIGHT));
             stage.show();
-            whenDrawn(stage::isShowing);
+            whenDrawn(stage::isShowing, () -> true);
         }
     }
 
-    /// As `DesignerApp`, with settings of its own.
-    public static final class Designer extends Application {
-        static final FutureTask<NodeRegistry> REGISTRY = new FutureTask<>(NodeRegistry::load);
-
+    /// The designer without a project.
+    public static final class FirstPage extends DesignerApp {
         @Override
-        public void start(Stage stage) {
-            var window = new MainWindow(stage, SettingsStore.ofUser(), REGISTRY);
-            window.show();
-            var arguments = getParameters().getUnnamed();
-            if (arguments.size() > 1) {
-                window.open(Path.of(arguments.get(1)));
-                whenDrawn(() -> window.scene().lookup(".graph-view") != null);
-            } else {
-                whenDrawn(() -> window.scene().lookup("#welcome") != null);
-            }
+        protected void opened(MainWindow window) {
+            whenDrawn(() -> window.scene().lookup("#welcome") != null, window::isComplete);
+        }
+    }
+
+    /// The designer with a project: drawn when its flow is, complete when all panels are there and all problems found.
+    public static final class Project extends DesignerApp {
+        @Override
+        protected void opened(MainWindow window) {
+            whenDrawn(() -> window.scene().lookup(".graph-view") != null,
+                    window::isAnalysed);
         }
     }
 }
