@@ -60,7 +60,7 @@ public final class HeadStart {
     private Workspace open(Path folder) throws Exception {
         Early begun = early.join().orElse(null);
         if (begun == null || !begun.folder.equals(folder) || begun.taken.getAndSet(true)) {
-            return Workspace.open(folder, registry.join(), Platform::runLater);
+            return Workspace.openOnly(folder, registry.join(), Platform::runLater);
         }
         try {
             return begun.workspace.get();
@@ -74,7 +74,7 @@ public final class HeadStart {
 
     private Optional<Early> openEarly() {
         return folder().map(it -> it.toAbsolutePath().normalize()).map(folder -> {
-            var workspace = new FutureTask<>(() -> Workspace.open(folder, registry.join(), this::onWindowThread));
+            var workspace = new FutureTask<>(() -> Workspace.openOnly(folder, registry.join(), this::onWindowThread));
             workspace.run();
             return new Early(folder, workspace, new AtomicBoolean());
         });

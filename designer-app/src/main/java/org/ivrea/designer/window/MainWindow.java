@@ -50,7 +50,7 @@ public final class MainWindow implements SessionFrame {
     ///
     /// @param registry the node types, which may still be loading
     public MainWindow(Stage stage, SettingsStore settings, Future<NodeRegistry> registry) {
-        this(stage, settings, folder -> Workspace.open(folder, registry.get(), Platform::runLater));
+        this(stage, settings, folder -> Workspace.openOnly(folder, registry.get(), Platform::runLater));
         showWelcome();
     }
 

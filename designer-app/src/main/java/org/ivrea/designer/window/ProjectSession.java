@@ -79,6 +79,7 @@ final class ProjectSession {
         calls.begin();
         tabs.restore(open);
         analysed(workspace.analysis());
+        later.add(workspace::analyse);
         later.add(Theme::loadAllFonts);
         later.add(palette::get);
         later.add(this::openInspector);

@@ -14,21 +14,33 @@ final class Analyses implements AutoCloseable {
     private final Analyzer analyzer;
     private final List<Consumer<Analysis>> listeners = new CopyOnWriteArrayList<>();
     private Analysis newest;
-    private long revision;
+    private Analyzer.Request wanted;
+    private boolean begun;
 
     Analyses(Project project, NodeRegistry registry, List<Problem> ofFiles, Executor uiThread) {
         this.analyzer = new Analyzer(project, registry, result -> uiThread.execute(() -> deliver(result)));
         this.newest = analyzer.none(ofFiles);
+        this.wanted = new Analyzer.Request(project, ofFiles, 0);
     }
 
     /// The project is another one now.
     void request(Project project, List<Problem> ofFiles) {
-        revision++;
-        analyzer.request(new Analyzer.Request(project, ofFiles, revision));
+        wanted = new Analyzer.Request(project, ofFiles, wanted.revision() + 1);
+        if (begun) {
+            analyzer.request(wanted);
+        }
+    }
+
+    /// Analyses the project as it is, and from now on after each request.
+    void begin() {
+        if (!begun) {
+            begun = true;
+            analyzer.request(wanted);
+        }
     }
 
     long revision() {
-        return revision;
+        return wanted.revision();
     }
 
     Analysis newest() {
@@ -37,15 +49,15 @@ final class Analyses implements AutoCloseable {
 
     CompletableFuture<Analysis> ofNow() {
         var future = new CompletableFuture<Analysis>();
-        long wanted = revision;
-        if (newest.revision() >= wanted) {
+        long now = revision();
+        if (newest.revision() >= now) {
             future.complete(newest);
             return future;
         }
         var listener = new Consumer<Analysis>() {
             @Override
             public void accept(Analysis result) {
-                if (result.revision() >= wanted) {
+                if (result.revision() >= now) {
                     listeners.remove(this);
                     future.complete(result);
                 }
@@ -57,10 +69,6 @@ final class Analyses implements AutoCloseable {
 
     void add(Consumer<Analysis> listener) {
         listeners.add(listener);
-    }
-
-    void remove(Consumer<Analysis> listener) {
-        listeners.remove(listener);
     }
 
     private void deliver(Analysis result) {

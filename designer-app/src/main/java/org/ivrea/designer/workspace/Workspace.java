@@ -45,19 +45,20 @@ public final class Workspace implements AutoCloseable {
     private final List<WorkspaceListener> listeners = new CopyOnWriteArrayList<>();
     private boolean closed;
 
-    private Workspace(Path folder, NodeRegistry registry, FlowCodec codec, StateFolder state, Executor uiThread,
-            OpenedProject opened) {
-        this.folder = folder;
+    private Workspace(Path folder, NodeRegistry registry, Executor uiThread, StateFolder state)
+            throws WorkspaceFailure {
+        this.folder = folder.toAbsolutePath().normalize();
         this.registry = registry;
-        this.codec = codec;
+        this.codec = new FlowCodec(registry, JsonLimits.DEFAULT);
         this.uiThread = uiThread;
+        OpenedProject opened = OpenedProject.open(this.folder, codec);
         this.broken = new TreeMap<>(opened.broken());
         this.fileProblems = opened.problems();
         this.documents = new Documents(opened.project(), new Edited());
-        this.session = new Session(folder, state, codec,
+        this.session = new Session(this.folder, state, codec,
                 message -> onUiThread(() -> tell(listener -> listener.unprotected(message))));
         session.begin(opened.project());
-        this.saving = new Saving(folder, registry, codec, opened, session, this::onUiThread);
+        this.saving = new Saving(this.folder, registry, codec, opened, session, this::onUiThread);
         this.reconciler = new Reconciler(documents, saving.disk(), saving.thread(), broken, this::tell);
         this.flowChanges = new FlowChanges(registry, documents, saving, session, broken, this::tell, this::refresh);
         this.analyses = new Analyses(opened.project(), registry, problemsOfFiles(), this::onUiThread);
@@ -76,9 +77,14 @@ public final class Workspace implements AutoCloseable {
     /// Opens the project, with another place than the usual one for journal and lock.
     public static Workspace open(Path folder, NodeRegistry registry, Executor uiThread, StateFolder state)
             throws WorkspaceFailure {
-        var codec = new FlowCodec(registry, JsonLimits.DEFAULT);
-        Path root = folder.toAbsolutePath().normalize();
-        return new Workspace(root, registry, codec, state, uiThread, OpenedProject.open(root, codec));
+        var opened = new Workspace(folder, registry, uiThread, state);
+        opened.analyse();
+        return opened;
+    }
+
+    /// Opens the project, but compiles and checks nothing before [#analyse].
+    public static Workspace openOnly(Path folder, NodeRegistry registry, Executor uiThread) throws WorkspaceFailure {
+        return new Workspace(folder, registry, uiThread, StateFolder.ofUser());
     }
 
     public Path folder() {
@@ -115,13 +121,14 @@ public final class Workspace implements AutoCloseable {
     /// The broken ones among the flows' files, by the flow's name.
     public SortedMap<String, BrokenFile> brokenFlows() {
         SortedMap<String, BrokenFile> flows = new TreeMap<>();
-        broken.forEach((file, it) -> {
-            String flow = FlowFiles.flowOf(file);
-            if (flow != null) {
-                flows.put(flow, it);
-            }
-        });
+        broken.forEach(
+                (file, it) -> Optional.ofNullable(FlowFiles.flowOf(file)).ifPresent(flow -> flows.put(flow, it)));
         return flows;
+    }
+
+    /// Begins to compile and check.
+    public void analyse() {
+        analyses.begin();
     }
 
     /// Counts the changes of the project.
@@ -142,10 +149,6 @@ public final class Workspace implements AutoCloseable {
     /// The listener is told each new analysis.
     public void addAnalysisListener(Consumer<Analysis> listener) {
         analyses.add(listener);
-    }
-
-    public void removeAnalysisListener(Consumer<Analysis> listener) {
-        analyses.remove(listener);
     }
 
     public void addListener(WorkspaceListener listener) {
@@ -248,8 +251,7 @@ public final class Workspace implements AutoCloseable {
     public CompletableFuture<SaveOutcome> save(String flow) {
         FlowEditor editor = documents.editors().get(flow);
         if (editor == null) {
-            return CompletableFuture.completedFuture(
-                    new SaveOutcome.Failed(WorkspaceTexts.of("flow.none", flow)));
+            return CompletableFuture.completedFuture(new SaveOutcome.Failed(WorkspaceTexts.of("flow.none", flow)));
         }
         FlowDocument document = editor.document();
         return flowChanges.noticing(saving.save(flow, document), () -> editor.markSaved(document));
@@ -259,8 +261,7 @@ public final class Workspace implements AutoCloseable {
     public CompletableFuture<SaveOutcome> saveSettings() {
         var document = settings().document();
         if (broken.containsKey(ProjectFolder.SETTINGS)) {
-            return CompletableFuture.completedFuture(
-                    new SaveOutcome.Failed(WorkspaceTexts.of("readOnly.settings")));
+            return CompletableFuture.completedFuture(new SaveOutcome.Failed(WorkspaceTexts.of("readOnly.settings")));
         }
         return flowChanges.noticing(saving.saveSettings(document), () -> settings().markSaved(document));
     }
