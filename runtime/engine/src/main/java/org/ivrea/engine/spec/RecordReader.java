@@ -39,15 +39,12 @@ final class RecordReader {
             RecordComponent[] components = type.getRecordComponents();
             for (RecordComponent component : components) {
                 fields.add(field(type, component));
-                accessors.add(lookup.unreflect(component.getAccessor())
-                        .asType(MethodType.methodType(Object.class, Object.class)));
+                accessors.add(lookup.unreflect(component.getAccessor()));
             }
             Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            MethodHandle constructor = lookup.findConstructor(type, MethodType.methodType(void.class, types))
-                    .asSpreader(Object[].class, types.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class));
+            MethodHandle constructor = lookup.findConstructor(type, MethodType.methodType(void.class, types));
             fields.forEach(field -> checkFlag(type, field, fields));
-            return new RecordSpec(type, fields, constructor, accessors);
+            return new RecordSpec(type, fields, new RecordHandles(constructor, accessors));
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(type.getName() + " cannot be made a node type: " + e.getMessage(), e);
         }

@@ -1,6 +1,5 @@
 package org.ivrea.engine.spec;
 
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 import org.ivrea.flow.codec.FieldShape;
@@ -11,15 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class RecordSpec {
     private final Class<? extends Record> type;
     private final List<FieldSpec> fields;
-    private final MethodHandle constructor;
-    private final List<MethodHandle> accessors;
+    private final RecordHandles handles;
 
-    RecordSpec(Class<? extends Record> type, List<FieldSpec> fields, MethodHandle constructor,
-            List<MethodHandle> accessors) {
+    RecordSpec(Class<? extends Record> type, List<FieldSpec> fields, RecordHandles handles) {
         this.type = type;
         this.fields = List.copyOf(fields);
-        this.constructor = constructor;
-        this.accessors = List.copyOf(accessors);
+        this.handles = handles;
     }
 
     public Class<? extends Record> type() {
@@ -33,13 +29,13 @@ public final class RecordSpec {
 
     /// @param values one per field, of its Java type
     Record create(@Nullable Object[] values) {
-        return (Record) Invocation.call(() -> constructor.invokeExact(values));
+        return handles.create(values);
     }
 
     /// The value of the field at an index.
     @Nullable
     Object value(Record of, int index) {
-        return Invocation.callNullable(() -> accessors.get(index).invokeExact((Object) of));
+        return handles.value(of, index);
     }
 
     /// The value of a field that is a flag; false when there is no such field.
