@@ -5,8 +5,8 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.ivrea.designer.window.MainWindow;
 
-/// Opens the designer on a project, and closes it when all is drawn, while the build of the installers records a cache for
-/// a quicker start (JEP 483, JEP 514).
+/// Opens the designer on a project, then its first page, and closes it when all is drawn, while the build of the installers
+/// records a cache for a quicker start (JEP 483, JEP 514).
 final class StartUpTraining {
     private static final int FRAMES = 30;
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -25,11 +25,17 @@ final class StartUpTraining {
             long begun = System.nanoTime();
             new AnimationTimer() {
                 private int drawn;
+                private boolean greeting;
 
                 @Override
                 public void handle(long now) {
-                    if (window.isAnalysed() && ++drawn == FRAMES) {
-                        Platform.exit();
+                    if ((greeting || window.isAnalysed()) && ++drawn == FRAMES) {
+                        if (greeting) {
+                            Platform.exit();
+                        }
+                        greeting = true;
+                        drawn = 0;
+                        window.run("file.welcome");
                     } else if (System.nanoTime() - begun > LONGEST.toNanos()) {
                         System.err.println("The designer did not show the project within " + LONGEST.toMinutes()
                                 + " minutes.");

@@ -19,29 +19,26 @@ final class AfterDrawing {
     };
     private int frames;
 
+    /// Something is about to be drawn; this can wait until it is.
     void add(Runnable piece) {
         pieces.add(piece);
+        frames = 0;
         timer.start();
     }
 
     private void frame() {
-        Runnable piece = ++frames > FRAMES ? pieces.poll() : null;
-        if (pieces.isEmpty()) {
-            stop();
-        }
-        if (piece != null) {
-            piece.run();
+        if (++frames > FRAMES) {
+            Runnable piece = pieces.poll();
+            if (piece == null) {
+                timer.stop();
+            } else {
+                piece.run();
+            }
         }
     }
 
+    /// Whether nothing waits any more.
     boolean isDone() {
         return pieces.isEmpty();
-    }
-
-    /// Drops what has not been done.
-    void stop() {
-        timer.stop();
-        pieces.clear();
-        frames = 0;
     }
 }

@@ -11,10 +11,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.ivrea.designer.presentation.Presentations;
 import org.ivrea.designer.settings.SettingsStore;
 import org.ivrea.designer.workspace.Workspace;
 import org.ivrea.designer.workspace.WorkspaceFailure;
 import org.ivrea.engine.spec.NodeRegistry;
+import org.ivrea.flow.document.FlowDocument;
 import org.jspecify.annotations.Nullable;
 
 /// What need not wait for JavaFX: while that starts, settings and node types are read and the project is opened.
@@ -22,7 +24,8 @@ public final class HeadStart {
     private final @Nullable Path named;
     private final CountDownLatch javaFx = new CountDownLatch(1);
     private final CompletableFuture<SettingsStore> settings;
-    private final CompletableFuture<NodeRegistry> registry;
+    /// Run by whoever needs it first.
+    private final FutureTask<NodeRegistry> registry = new FutureTask<>(NodeRegistry::load);
     private final CompletableFuture<Optional<Early>> early;
 
     /// Begins.
@@ -31,13 +34,15 @@ public final class HeadStart {
     public HeadStart(List<String> arguments) {
         named = arguments.isEmpty() ? null : Path.of(arguments.getFirst());
         settings = begin(SettingsStore::ofUser);
-        registry = begin(NodeRegistry::load);
         early = begin(this::openEarly);
     }
 
     private static <T> CompletableFuture<T> begin(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work,
-                task -> Thread.ofPlatform().daemon().name("ivrea-start").start(task));
+        return CompletableFuture.supplyAsync(work, HeadStart::thread);
+    }
+
+    private static void thread(Runnable task) {
+        Thread.ofPlatform().daemon().name("ivrea-start").start(task);
     }
 
     /// JavaFX has started: shows the window, and in it what was named, or the project of the last time, or the page that
@@ -47,6 +52,7 @@ public final class HeadStart {
         var window = new MainWindow(stage, settings.join(), this::open);
         if (named == null && !window.reopen()) {
             window.showWelcome();
+            window.afterDrawing(() -> thread(registry));
         }
         window.show();
         window.welcomeAfterAMoment();
@@ -57,10 +63,15 @@ public final class HeadStart {
         return window;
     }
 
+    private NodeRegistry registry() throws InterruptedException, ExecutionException {
+        registry.run();
+        return registry.get();
+    }
+
     private Workspace open(Path folder) throws Exception {
         Early begun = early.join().orElse(null);
         if (begun == null || !begun.folder.equals(folder) || begun.taken.getAndSet(true)) {
-            return Workspace.openOnly(folder, registry.join(), Platform::runLater);
+            return Workspace.openOnly(folder, registry(), Platform::runLater);
         }
         try {
             return begun.workspace.get();
@@ -74,10 +85,21 @@ public final class HeadStart {
 
     private Optional<Early> openEarly() {
         return folder().map(it -> it.toAbsolutePath().normalize()).map(folder -> {
-            var workspace = new FutureTask<>(() -> Workspace.openOnly(folder, registry.join(), this::onWindowThread));
+            var workspace = new FutureTask<>(
+                    () -> prepared(Workspace.openOnly(folder, registry(), this::onWindowThread)));
             workspace.run();
             return new Early(folder, workspace, new AtomicBoolean());
         });
+    }
+
+    /// The first time that nodes of a type are decoded takes long. Done here once, the window need not wait for it.
+    private static Workspace prepared(Workspace workspace) {
+        String main = workspace.project().settings().main();
+        FlowDocument flow = main == null ? null : workspace.project().flow(main);
+        if (flow != null) {
+            Presentations.of(flow, workspace.registry(), List.of());
+        }
+        return workspace;
     }
 
     /// Packages are not opened early: where to unpack them is asked first.

@@ -160,7 +160,7 @@ public final class MainWindow implements SessionFrame {
 
     /// True when nothing of the window waits to be made.
     public boolean isComplete() {
-        return later.isDone() && session().map(ProjectSession::isComplete).orElse(true);
+        return later.isDone();
     }
 
     /// True when a project is open, all its panels are there, and what is shown of its problems is of the project as it
@@ -300,6 +300,11 @@ public final class MainWindow implements SessionFrame {
         } finally {
             refreshing = false;
         }
+    }
+
+    @Override
+    public void afterDrawing(Runnable piece) {
+        later.add(piece);
     }
 
     @Override

@@ -43,10 +43,10 @@ final class ProjectSession {
     private final Notices notices = new Notices();
     private final CallParts calls;
     private final PanelLayout layout;
-    private final AfterDrawing later = new AfterDrawing();
     private final FlowEditor.Listener follower = this::flowChanged;
     private @Nullable FlowEditor followed;
     private boolean settingsEditedLast;
+    private boolean closed;
 
     /// @param frame the window around it
     ProjectSession(Workspace workspace, SessionFrame frame, AudioPlayer player, SpeechSynthesizer voice,
@@ -79,16 +79,19 @@ final class ProjectSession {
         calls.begin();
         tabs.restore(open);
         analysed(workspace.analysis());
-        later.add(workspace::analyse);
-        later.add(Theme::loadAllFonts);
-        later.add(palette::get);
-        later.add(this::openInspector);
-        later.add(bottom::begin);
+        afterDrawing(workspace::analyse);
+        afterDrawing(Theme::loadAllFonts);
+        afterDrawing(palette::get);
+        afterDrawing(this::openInspector);
+        afterDrawing(bottom::begin);
     }
 
-    /// Whether all that is to be seen has been made.
-    boolean isComplete() {
-        return later.isDone();
+    private void afterDrawing(Runnable piece) {
+        frame.afterDrawing(() -> {
+            if (!closed) {
+                piece.run();
+            }
+        });
     }
 
     Workspace workspace() {
@@ -262,7 +265,7 @@ final class ProjectSession {
     }
 
     void close() {
-        later.stop();
+        closed = true;
         calls.close();
         tabs.all().forEach(FlowTab::closeCanvas);
         workspace.close();

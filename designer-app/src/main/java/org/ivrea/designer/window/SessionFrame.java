@@ -12,6 +12,9 @@ interface SessionFrame {
     /// What is going on, in a few words; empty for nothing.
     void status(String text);
 
+    /// Does what can wait until the window is drawn.
+    void afterDrawing(Runnable piece);
+
     Ask ask();
 
     Preferences preferences();
