@@ -27,7 +27,8 @@ final class RecordHandles {
             made = new Generic(
                     constructor.asSpreader(Object[].class, constructor.type().parameterCount())
                             .asType(MethodType.methodType(Object.class, Object[].class)),
-                    accessors.stream().map(it -> it.asType(MethodType.methodType(Object.class, Object.class))).toList());
+                    accessors.stream().map(it -> it.asType(MethodType.methodType(Object.class, Object.class)))
+                            .toList());
             generic = made;
         }
         return made;
