@@ -65,6 +65,6 @@ class NoDisplayTest {
         assertThat(ended.err().lines()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(ended.err().lines().toList().get(0)).contains("no display");
         assertThat(ended.err().lines().toList().get(1)).contains("simulated call");
-        assertThat(ended.out() + ended.err()).contains("Welcome").doesNotContain("\tat ");
+        assertThat(ended.out() + ended.err()).contains("Calling main of", "The call is over").doesNotContain("\tat ");
     }
 }
