@@ -177,6 +177,6 @@ service_purged() {
     inside dpkg --purge ivrea
     fails inside systemctl is-active ivrea
     [ "$(inside systemctl show ivrea -p LoadState --value)" = not-found ]
-    rm -f "$place"/root/*.deb
+    rm -f "$place"/root/*.deb "$place/root/server.json"
     nothing_left ivrea
 }
