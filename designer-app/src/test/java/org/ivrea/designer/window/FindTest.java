@@ -27,6 +27,7 @@ class FindTest extends WindowFixture {
     @Test
     void placesAreFoundWhileTypingAndEnterGoesThere() {
         robot.write("account number", 0);
+        await(() -> this.<TextField>find("find-input").getText().equals("account number"));
         await(() -> !found().getItems().isEmpty());
         assertThat(this.<Label>find("find-count").getText()).contains(String.valueOf(found().getItems().size()));
 

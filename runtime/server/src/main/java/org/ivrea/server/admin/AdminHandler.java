@@ -30,6 +30,7 @@ final class AdminHandler extends Handler.Abstract {
     private static final String PREFIX = "/api/v1";
     private static final List<String> ALSO_AT_THE_TOP = List.of("/metrics", "/health", "/ready");
     private static final String UNKNOWN = "unknown";
+    private static final long MOST_DROPPED = 1 << 20;
 
     private final List<Route> routes;
     private final Gate gate;
@@ -67,6 +68,9 @@ final class AdminHandler extends Handler.Abstract {
         if (changes || reply.status() == 401 || reply.status() == 403) {
             audit.add(who.by, Request.getRemoteAddr(request), request.getMethod(), request.getHttpURI().getPath(),
                     reply.status(), result);
+        }
+        if (reply.status() >= 400 && !who.by.isEmpty()) {
+            drop(request);
         }
         send(reply, request, response, callback);
         return true;
@@ -126,6 +130,21 @@ final class AdminHandler extends Handler.Abstract {
         return query;
     }
 
+    /// Reads some of what is still being sent. Who is cut off while sending may not get to see the answer.
+    private static void drop(Request request) {
+        if (request.getHeaders().contains(HttpHeader.EXPECT)) {
+            return; // nothing is sent before it is asked for
+        }
+        InputStream rest = Content.Source.asInputStream(request);
+        try {
+            for (long left = MOST_DROPPED, read = 1; left > 0 && read > 0; left -= read) {
+                read = rest.skip(left);
+            }
+        } catch (IOException _) {
+            // It is not wanted anyway.
+        }
+    }
+
     private static void send(Reply reply, Request request, Response response, Callback callback) {
         response.setStatus(reply.status());
         if (!reply.contentType().isEmpty()) {
@@ -138,7 +157,7 @@ final class AdminHandler extends Handler.Abstract {
             response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
         }
         if (reply.status() >= 400 && request.getLength() != 0) {
-            // What is left of the body is not worth reading.
+            // What is left of the body, if anything, is not worth reading.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
         if (reply.length() >= 0) {

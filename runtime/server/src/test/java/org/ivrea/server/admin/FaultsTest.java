@@ -158,7 +158,7 @@ class FaultsTest {
 
     @Test
     void theNumbersOfAVersionGoWithIt() {
-        try (var server = new TestServer(folder)) {
+        try (var server = new TestServer(folder, "\"requestsPerMinute\": 1000000,")) {
             for (byte[] pack : List.of(ONE, TWO)) {
                 server.put(pack);
                 server.activate(pack);
