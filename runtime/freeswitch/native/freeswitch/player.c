@@ -139,11 +139,11 @@ static bool fill(struct player *player) {
     while (!player->ended && player->filled < player->frame_samples) {
         switch_size_t count = (wanted - player->filled) / channels;
         switch_status_t status = switch_core_file_read(&player->file, samples + player->filled, &count);
-        player->ended = (status != SWITCH_STATUS_SUCCESS && status != SWITCH_STATUS_BREAK) || count == 0;
-        player->filled += status == SWITCH_STATUS_SUCCESS ? count * channels : 0;
         if (status == SWITCH_STATUS_BREAK) {
             break; /* nothing yet */
         }
+        player->ended = status != SWITCH_STATUS_SUCCESS || count == 0;
+        player->filled += player->ended ? 0 : count * channels;
     }
     if (player->filled == 0 && player->ended) {
         return false;

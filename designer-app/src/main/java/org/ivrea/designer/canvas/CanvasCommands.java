@@ -37,7 +37,6 @@ final class CanvasCommands implements CanvasActions {
 
     /// Where the mouse is over the canvas; `null` when it is elsewhere.
     private final Supplier<@Nullable Pointer> pointer;
-
     /// Where the menu was opened from which a command comes; `null` for none.
     private @Nullable Pointer menu;
 

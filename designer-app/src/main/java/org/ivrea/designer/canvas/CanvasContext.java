@@ -1,6 +1,7 @@
 package org.ivrea.designer.canvas;
 
 import java.util.Set;
+import javafx.scene.input.KeyCombination;
 import org.ivrea.designer.canvas.view.ViewOptions;
 import org.ivrea.designer.edit.BoxSizes;
 import org.ivrea.designer.edit.ExitRef;
@@ -40,6 +41,11 @@ public interface CanvasContext {
 
     /// The author wants the nodes to be a flow of their own.
     default void extract(Set<String> nodes, BoxSizes sizes) {}
+
+    /// The keys of one of the window's actions, such as `edit.cut`; `null` for none.
+    default @Nullable KeyCombination keys(String action) {
+        return null;
+    }
 
     /// What is going on, in a few words; empty for nothing.
     default void status(String text) {}

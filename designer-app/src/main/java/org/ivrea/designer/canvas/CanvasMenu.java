@@ -5,7 +5,6 @@ import java.util.Map;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCombination;
 import org.ivrea.designer.canvas.gesture.PickAt;
 import org.ivrea.designer.canvas.gesture.Pointer;
 import org.ivrea.designer.canvas.model.Box;
@@ -19,22 +18,26 @@ import org.jspecify.annotations.Nullable;
 
 /// The menu of the right mouse button: what can be done with what is selected.
 final class CanvasMenu extends ContextMenu {
-    private static final Map<String, String> KEYS = Map.ofEntries(Map.entry("rename", "F2"),
-            Map.entry("cut", "Shortcut+X"), Map.entry("copy", "Shortcut+C"), Map.entry("paste", "Shortcut+V"),
-            Map.entry("duplicate", "Shortcut+D"), Map.entry("delete", "Delete"), Map.entry("disable", "Shortcut+E"),
-            Map.entry("enable", "Shortcut+E"), Map.entry("breakpoint", "F9"), Map.entry("tidy", "Shortcut+T"),
-            Map.entry("group", "Shortcut+G"), Map.entry("ungroup", "Shortcut+Shift+G"),
-            Map.entry("extract", "Shortcut+Shift+U"), Map.entry("comment", "Shortcut+Shift+C"),
-            Map.entry("selectAll", "Shortcut+A"), Map.entry("fit", "Shortcut+1"));
+    /// The window's actions that do the same: their keys are shown.
+    private static final Map<String, String> ACTIONS = Map.ofEntries(Map.entry("rename", "flow.rename"),
+            Map.entry("cut", "edit.cut"), Map.entry("copy", "edit.copy"), Map.entry("paste", "edit.paste"),
+            Map.entry("duplicate", "edit.duplicate"), Map.entry("delete", "edit.delete"),
+            Map.entry("disable", "flow.disable"), Map.entry("enable", "flow.disable"),
+            Map.entry("breakpoint", "flow.breakpoint"), Map.entry("tidy", "flow.tidy"),
+            Map.entry("group", "flow.group"), Map.entry("ungroup", "flow.ungroup"),
+            Map.entry("extract", "flow.extract"), Map.entry("comment", "flow.comment"),
+            Map.entry("selectAll", "edit.selectAll"), Map.entry("fit", "view.zoomFit"));
 
     private final Messages messages = Messages.of(CanvasMenu.class);
+    private final CanvasContext context;
     private final CanvasBench bench;
     private final CanvasCommands actions;
     private final Runnable add;
     private @Nullable Pointer place;
 
     /// @param add lets the author choose a node type in the middle
-    CanvasMenu(CanvasBench bench, CanvasCommands actions, Runnable add) {
+    CanvasMenu(CanvasContext context, CanvasBench bench, CanvasCommands actions, Runnable add) {
+        this.context = context;
         this.bench = bench;
         this.actions = actions;
         this.add = add;
@@ -149,10 +152,9 @@ final class CanvasMenu extends ContextMenu {
         var item = new MenuItem(text);
         item.setId("canvas-menu-" + key);
         item.setDisable(!enabled);
-        String keys = KEYS.get(key);
-        if (keys != null) {
-            // Only shown: the keys are those of the window's menus.
-            item.setAccelerator(KeyCombination.keyCombination(keys));
+        String action = ACTIONS.get(key);
+        if (action != null) {
+            item.setAccelerator(context.keys(action));
         }
         Pointer at = place;
         item.setOnAction(_ -> actions.at(at, run));

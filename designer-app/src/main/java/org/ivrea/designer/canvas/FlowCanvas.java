@@ -90,7 +90,7 @@ public final class FlowCanvas extends Region {
     }
 
     private void addContextMenu() {
-        var menu = new CanvasMenu(bench, commands, this::openPicker);
+        var menu = new CanvasMenu(context, bench, commands, this::openPicker);
         view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             menu.prepare(event.isKeyboardTrigger() ? null : mouse.pointer(), exitAt(event));
             menu.show(view, event.getScreenX(), event.getScreenY());

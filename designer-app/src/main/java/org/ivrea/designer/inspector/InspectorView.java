@@ -24,10 +24,10 @@ public final class InspectorView extends Region {
     private static final Messages TEXTS = Messages.of(InspectorView.class);
     private static final double MARGIN = 24;
 
+    private final InspectorContext context;
     private final Panels panels;
     private final ScrollPane scroll = new ScrollPane();
     /// Marks at controls are drawn in it, so that they move with the form.
-    private final InspectorContext context;
     private final DecorationPane decorations = new DecorationPane();
     private final ChangeListener<@Nullable Node> focusListener = (_, _, owner) -> focused(owner);
     private @Nullable FlowEditor editor;

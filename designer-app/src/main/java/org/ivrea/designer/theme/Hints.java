@@ -20,6 +20,7 @@ public final class Hints {
         });
     }
 
+    /// @param tooltip makes it
     public static void addTooltip(Node node, Supplier<Tooltip> tooltip) {
         node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
             @Override

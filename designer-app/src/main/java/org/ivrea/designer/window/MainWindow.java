@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -310,6 +311,11 @@ public final class MainWindow implements SessionFrame {
     @Override
     public void status(String text) {
         status.hint.setText(text);
+    }
+
+    @Override
+    public @Nullable KeyCombination keys(String id) {
+        return actions.get(id).keys();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ivrea.designer.window;
 
+import javafx.scene.input.KeyCombination;
 import org.ivrea.designer.settings.Preferences;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ interface SessionFrame {
 
     /// Runs an action, by its id.
     void run(String action);
+
+    /// The keys of an action, by its id; `null` for none.
+    @Nullable
+    KeyCombination keys(String action);
 
     /// Opens the description of a node type.
     void openHelp(String nodeType, @Nullable String field);

@@ -1,6 +1,7 @@
 package org.ivrea.designer.window;
 
 import java.util.Set;
+import javafx.scene.input.KeyCombination;
 import org.ivrea.designer.audio.AudioPlayer;
 import org.ivrea.designer.audio.SpeechSynthesizer;
 import org.ivrea.designer.canvas.CanvasContext;
@@ -125,6 +126,11 @@ final class SessionLinks implements CanvasContext, InspectorContext, PromptsCont
     @Override
     public void tidy(Selection selection) {
         session.canvas().ifPresent(canvas -> tidying.run(canvas, selection));
+    }
+
+    @Override
+    public @Nullable KeyCombination keys(String action) {
+        return frame.keys(action);
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.ivrea.designer.command.Actions;
 final class WindowKeys {
     private final StackPane root;
     private final Actions actions;
-
     private final Runnable toDrawing;
 
     /// @param toDrawing gives the drawing in front the focus: what Escape does where it does nothing else

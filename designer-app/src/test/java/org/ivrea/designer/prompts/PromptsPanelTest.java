@@ -7,73 +7,24 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
-import org.ivrea.designer.audio.AudioPlayer;
-import org.ivrea.designer.audio.SilentPlayer;
 import org.ivrea.designer.audio.SoundFiles;
 import org.ivrea.designer.audio.SpeechSynthesizer;
 import org.ivrea.designer.audio.Tones;
-import org.ivrea.designer.theme.Theme;
-import org.ivrea.designer.welcome.Samples;
-import org.ivrea.designer.workspace.StateFolder;
-import org.ivrea.designer.workspace.Workspace;
-import org.ivrea.designer.workspace.WorkspaceFailure;
-import org.ivrea.engine.spec.NodeRegistry;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The panel of recordings, on a copy of the bank sample.
-@SuppressWarnings("NullAway.Init") // TestFX calls start() before each test
-class PromptsPanelTest extends ApplicationTest implements PromptsContext {
-    private static final NodeRegistry REGISTRY = NodeRegistry.load();
+class PromptsPanelTest extends PromptsFixture {
     private static final SpeechSynthesizer VOICE = SpeechSynthesizer.ofThisMachine();
 
-    @TempDir Path scratch;
-
-    private Path project;
-    private Workspace workspace;
-    private PromptsView view;
     private String revealed = "";
-
-    @Override
-    public void start(Stage stage) throws IOException, WorkspaceFailure {
-        Theme.LIGHT.apply();
-        project = scratch.resolve("bank");
-        Samples.copy("bank", project);
-        workspace = Workspace.open(project, REGISTRY, Platform::runLater, new StateFolder(scratch.resolve("state")));
-        view = new PromptsView(this);
-        stage.setScene(new Scene(view, 900, 500));
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-    }
-
-    @AfterEach
-    void close() {
-        interact(workspace::close);
-    }
-
-    @Override
-    public Workspace workspace() {
-        return workspace;
-    }
-
-    @Override
-    public AudioPlayer player() {
-        return new SilentPlayer();
-    }
 
     @Override
     public SpeechSynthesizer voice() {
@@ -92,10 +43,6 @@ class PromptsPanelTest extends ApplicationTest implements PromptsContext {
         } catch (TimeoutException e) {
             throw new AssertionError("it never came to be; the panel says: " + said(), e);
         }
-    }
-
-    private String said() {
-        return lookup("#prompts-message").<Label>query().getText();
     }
 
     private TableView<PromptRow> table() {
@@ -167,7 +114,7 @@ class PromptsPanelTest extends ApplicationTest implements PromptsContext {
             lookup("#prompt-name").<TextField>query().setText("number");
             lookup("#prompt-rename").<Button>query().fire();
         });
-        var editor = workspace.editor("sign-in").orElseThrow();
+        var editor = workspace().editor("sign-in").orElseThrow();
         await(() -> editor.undoName() != null);
         assertThat(editor.document().nodes().toString()).contains("number.wav").doesNotContain("account-number.wav");
         assertThat(project.resolve("prompts/en/number.wav")).exists();

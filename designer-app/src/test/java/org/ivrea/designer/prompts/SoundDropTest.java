@@ -6,32 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.geometry.Point2D;
-import javafx.scene.Scene;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
-import org.ivrea.designer.audio.AudioPlayer;
-import org.ivrea.designer.audio.SilentPlayer;
-import org.ivrea.designer.audio.SilentSynthesizer;
 import org.ivrea.designer.audio.SoundFiles;
-import org.ivrea.designer.audio.SpeechSynthesizer;
 import org.ivrea.designer.audio.Tones;
-import org.ivrea.designer.theme.Theme;
-import org.ivrea.designer.welcome.Samples;
-import org.ivrea.designer.workspace.StateFolder;
-import org.ivrea.designer.workspace.Workspace;
-import org.ivrea.designer.workspace.WorkspaceFailure;
-import org.ivrea.engine.spec.NodeRegistry;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,22 +25,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// drags: `-Px11`.
 @SuppressWarnings("NullAway.Init") // TestFX calls start() before each test
 @DisabledIfSystemProperty(named = "glass.platform", matches = "Headless", disabledReason = "needs a display: -Px11")
-class SoundDropTest extends ApplicationTest implements PromptsContext {
-    @TempDir Path scratch;
-
-    private Path project;
+class SoundDropTest extends PromptsFixture {
     private Path sound;
-    private Workspace workspace;
 
     @Override
-    public void start(Stage stage) throws IOException, WorkspaceFailure {
-        Theme.LIGHT.apply();
-        project = scratch.resolve("bank");
-        Samples.copy("bank", project);
+    Parent content() throws IOException {
         sound = scratch.resolve("New Greeting.wav");
         SoundFiles.write(sound, Tones.tone(500, 440), false);
-        workspace = Workspace.open(project, NodeRegistry.load(), Platform::runLater,
-                new StateFolder(scratch.resolve("state")));
         var file = new Label("New Greeting.wav");
         file.setId("file");
         file.setOnDragDetected(event -> {
@@ -64,34 +40,8 @@ class SoundDropTest extends ApplicationTest implements PromptsContext {
             file.startDragAndDrop(TransferMode.COPY).setContent(content);
             event.consume();
         });
-        stage.setScene(new Scene(new VBox(10, file, new PromptsView(this)), 900, 600));
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+        return new VBox(10, file, view);
     }
-
-    @AfterEach
-    void close() {
-        interact(workspace::close);
-    }
-
-    @Override
-    public Workspace workspace() {
-        return workspace;
-    }
-
-    @Override
-    public AudioPlayer player() {
-        return new SilentPlayer();
-    }
-
-    @Override
-    public SpeechSynthesizer voice() {
-        return new SilentSynthesizer();
-    }
-
-    @Override
-    public void reveal(String flow, String nodeId) {}
 
     @Test
     void aDroppedSoundIsConvertedAndTold() throws TimeoutException {
@@ -101,8 +51,7 @@ class SoundDropTest extends ApplicationTest implements PromptsContext {
         release(MouseButton.PRIMARY);
         Path recording = project.resolve("prompts/en/new-greeting.wav");
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> Files.exists(recording));
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS,
-                () -> lookup("#prompts-message").<Label>query().getText().contains("New Greeting.wav"));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> said().contains("New Greeting.wav"));
         assertThat(sound).exists();
     }
 }

@@ -74,6 +74,7 @@ class FilesTest extends WindowFixture {
         try (Workspace other = Workspace.open(project, NodeRegistry.load(), javafx.application.Platform::runLater)) {
             robot.interact(() -> window().open(project));
             awaitNode("notice-read-only");
+            awaitProject();
             assertThat(this.<Label>find("status-saved").getText()).isEqualTo("Read-only");
             assertThat(window().actions().get("file.save").enabled().getAsBoolean()).isFalse();
             assertThat(find("flow-name").isDisabled()).as("what cannot be saved cannot be typed").isTrue();

@@ -49,6 +49,9 @@ abstract class WindowFixture {
         robot.interact(() -> {
             shown = open(new Stage());
         });
+        // What is typed goes to the window that has the focus, or else to this one: not to one of a test before.
+        robot.targetWindow(window().stage());
+        await(window().stage()::isFocused);
         if (opensProject()) {
             awaitProject();
         }

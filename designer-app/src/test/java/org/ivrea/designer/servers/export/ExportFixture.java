@@ -43,12 +43,7 @@ abstract class ExportFixture extends ServersFixture {
 
     final void goThrough(String version) throws Exception {
         begin(version);
-        press("export-next");
-        awaitPage("export-scripts");
-        press("export-next");
-        awaitPage("export-names");
-        press("export-next");
-        awaitPage("export-changes");
+        toChanges();
         press("export-next");
         awaitPage("export-story");
         press("export-close");
@@ -64,6 +59,16 @@ abstract class ExportFixture extends ServersFixture {
             new ExportWizard(servers(), context(), null).show();
         });
         fill(version);
+    }
+
+    /// From the first page to the one that shows what would change.
+    final void toChanges() {
+        press("export-next");
+        awaitPage("export-scripts");
+        press("export-next");
+        awaitPage("export-names");
+        press("export-next");
+        awaitPage("export-changes");
     }
 
     final void fill(String version) {

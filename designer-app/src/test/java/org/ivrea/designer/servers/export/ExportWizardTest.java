@@ -115,12 +115,7 @@ class ExportWizardTest extends ExportFixture {
         robot.interact(() -> servers().put(three, null));
         begin("1.0.0");
         robot.interact(() -> Objects.requireNonNull((RadioButton) find("export-many")).setSelected(true));
-        press("export-next");
-        awaitPage("export-scripts");
-        press("export-next");
-        awaitPage("export-names");
-        press("export-next");
-        awaitPage("export-changes");
+        toChanges();
         press("export-next");
 
         await(() -> text("export-story").equals("1 of 3 servers do not run it"));

@@ -2,7 +2,7 @@ package org.ivrea.freeswitch.real;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +22,7 @@ final class HangUpTest {
 
     @TempDir static Path folder;
 
-    private static RealCalls calls;
+    @AutoClose private static RealCalls calls;
 
     @BeforeAll
     static void start() throws IOException {
@@ -84,13 +84,6 @@ final class HangUpTest {
                 "first": { "type": "entry", "answer": "none", "exits": { "next": "wait" } },
                 "wait": { "type": "wait", "ms": 60000, "exits": { "next": null } }
                 """ + HANDLER, HANDLERS);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (calls != null) {
-            calls.close();
-        }
     }
 
     private static void assertLeftOnce(String uuid, String words) {

@@ -2,8 +2,8 @@ package org.ivrea.freeswitch.real;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class MediaTest {
     @TempDir static Path folder;
 
-    private static RealCalls calls;
+    @AutoClose private static RealCalls calls;
 
     @BeforeAll
     static void start() throws IOException {
@@ -102,13 +102,6 @@ final class MediaTest {
                   "exits": { "next": "bye" } },
                 "bye": { "type": "hangup", "prompt": [ { "file": "1000.wav" } ] }
                 """.formatted(ms), "");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (calls != null) {
-            calls.close();
-        }
     }
 
     @AfterEach

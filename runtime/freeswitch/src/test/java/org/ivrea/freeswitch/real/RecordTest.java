@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class RecordTest {
     @TempDir static Path folder;
 
-    private static RealCalls calls;
+    @AutoClose private static RealCalls calls;
 
     @BeforeAll
     static void start() throws IOException {
@@ -52,13 +52,6 @@ final class RecordTest {
                 "listen": { "type": "play", "prompt": [ { "file": "600.wav" } ], "exits": { "next": "bye" } },
                 "bye": { "type": "hangup", "prompt": [ { "file": "1000.wav" } ] }
                 """.formatted(name, how), "\"variables\": { \"message\": { \"type\": \"string\" } }");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (calls != null) {
-            calls.close();
-        }
     }
 
     @AfterEach

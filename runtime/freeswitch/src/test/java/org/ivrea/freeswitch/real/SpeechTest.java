@@ -2,8 +2,8 @@ package org.ivrea.freeswitch.real;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,7 +32,7 @@ final class SpeechTest {
 
     @TempDir static Path folder;
 
-    private static RealCalls calls;
+    @AutoClose private static RealCalls calls;
 
     @BeforeAll
     static void start() throws IOException {
@@ -69,13 +69,6 @@ final class SpeechTest {
                 VARIABLES);
         project.flow("unknown", "\"first\": { \"type\": \"speech\", \"engine\": \"nobody\", " + REST, VARIABLES);
         project.flow("grammar", "\"first\": { \"type\": \"speech\", \"grammar\": \"nonsense\", " + REST, VARIABLES);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (calls != null) {
-            calls.close();
-        }
     }
 
     @AfterEach

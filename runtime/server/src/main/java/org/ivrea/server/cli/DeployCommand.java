@@ -25,7 +25,6 @@ import org.ivrea.server.cli.console.ExitCode;
 import org.ivrea.server.cli.console.Progress;
 import org.ivrea.server.cli.deploy.Candidate;
 import org.ivrea.server.cli.deploy.DryRun;
-import org.ivrea.server.cli.deploy.EachTarget;
 import org.ivrea.server.cli.deploy.RolloutProgress;
 import org.ivrea.server.cli.deploy.RolloutReport;
 import org.ivrea.server.cli.deploy.TargetOptions;
@@ -107,7 +106,7 @@ final class DeployCommand implements Callable<Integer> {
         CompiledProject compiled = Objects.requireNonNull(candidate.open().compiled());
         PackageManifest manifest = candidate.manifest();
         List<SignerKey> own = key == null ? List.of() : List.of(KeyFiles.signer(key));
-        var trial = new DryRun(Targets.real(own, EachTarget.user()), compiled, candidate.open().codec(),
+        var trial = new DryRun(TargetOptions.clients(own), compiled, candidate.open().codec(),
                 manifest == null ? chosenName(candidate) : manifest.name());
         List<DryRun.Found> found = trial.of(targets);
         if (json) {
@@ -160,7 +159,7 @@ final class DeployCommand implements Callable<Integer> {
                 packed.manifest().version(), targets,
                 asManyAsPossible ? RolloutMode.AS_MANY_AS_POSSIBLE : RolloutMode.ALL_OR_NOTHING, allowOlder, parallel);
         var progress = new RolloutProgress(ivrea.console(), targets.size());
-        Targets clients = Targets.real(own, EachTarget.user());
+        Targets clients = TargetOptions.clients(own);
         var rollout = new Rollout(plan, clients, progress);
         Thread hook = new Thread(rollout::cancel, "cancel");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -182,5 +181,4 @@ final class DeployCommand implements Callable<Integer> {
             return; // The machine is told to end already, and the rollout with it.
         }
     }
-
 }

@@ -11,7 +11,6 @@ import org.ivrea.deploy.difference.DifferenceText;
 import org.ivrea.deploy.difference.ProjectComparison;
 import org.ivrea.deploy.difference.ProjectDifference;
 import org.ivrea.deploy.remote.Target;
-import org.ivrea.deploy.remote.Targets;
 import org.ivrea.engine.spec.NodeRegistry;
 import org.ivrea.flow.document.NodeId;
 import org.ivrea.flow.json.Json;
@@ -22,7 +21,6 @@ import org.ivrea.server.cli.console.ExitCode;
 import org.ivrea.server.cli.console.Style;
 import org.ivrea.server.cli.deploy.Candidate;
 import org.ivrea.server.cli.deploy.DryRun;
-import org.ivrea.server.cli.deploy.EachTarget;
 import org.ivrea.server.cli.deploy.TargetOptions;
 import org.ivrea.server.cli.project.Reason;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +86,7 @@ final class DiffCommand implements Callable<Integer> {
                     ? name
                     : manifest == null ? NodeId.from(candidate.project().settings().name()) : manifest.name();
             candidate.project();
-            var trial = new DryRun(Targets.real(List.of(), EachTarget.user()),
+            var trial = new DryRun(TargetOptions.clients(List.of()),
                     Objects.requireNonNull(candidate.open().compiled()), candidate.open().codec(), chosen);
             List<DryRun.Found> found = trial.of(targets);
             if (json) {

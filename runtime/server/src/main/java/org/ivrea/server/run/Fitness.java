@@ -24,7 +24,7 @@ final class Fitness {
     /// Before a package is activated.
     void demand(StoredPackage stored) throws StoreFailure, Refusal {
         demandFlowsAndNames(stored);
-        List<String> missing = server.missingModules(needs(stored, server.prepared(stored).runner()));
+        List<String> missing = missing(stored);
         if (!missing.isEmpty()) {
             throw Refusal.modules(name(stored) + " needs modules that the switch has not loaded: "
                     + String.join(", ", missing) + ". Have the operator load them (\"load " + missing.getFirst()
@@ -36,10 +36,14 @@ final class Fitness {
     /// as well.
     void demandForRollback(StoredPackage stored) throws StoreFailure, Refusal {
         demandFlowsAndNames(stored);
-        List<String> missing = server.missingModules(needs(stored, server.prepared(stored).runner()));
+        List<String> missing = missing(stored);
         if (!missing.isEmpty()) {
             server.log(Level.WARNING, warning(name(stored), missing));
         }
+    }
+
+    private List<String> missing(StoredPackage stored) throws StoreFailure {
+        return server.missingModules(server.neededModules(stored));
     }
 
     private void demandFlowsAndNames(StoredPackage stored) throws StoreFailure, Refusal {

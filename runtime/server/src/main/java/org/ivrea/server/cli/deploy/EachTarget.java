@@ -9,7 +9,6 @@ import org.ivrea.deploy.remote.ProjectInfo;
 import org.ivrea.deploy.remote.RemoteFailure;
 import org.ivrea.deploy.remote.Target;
 import org.ivrea.deploy.remote.TargetClient;
-import org.ivrea.deploy.remote.Targets;
 import org.ivrea.flow.json.Json;
 import org.ivrea.flow.json.JsonWriter;
 import org.ivrea.server.cli.console.Console;
@@ -40,7 +39,7 @@ public record EachTarget(Console console, Style style, boolean json, String proj
             Map<String, Json> report = new LinkedHashMap<>();
             report.put("name", Json.of(target.name()));
             report.put("address", Json.of(target.address()));
-            try (TargetClient client = Targets.real(List.of(), user()).open(target)) {
+            try (TargetClient client = TargetOptions.clients(List.of()).open(target)) {
                 Done done = work.with(client);
                 report.put(member, Json.of(true));
                 report.put("version", Json.of(done.version()));
@@ -59,11 +58,6 @@ public record EachTarget(Console console, Style style, boolean json, String proj
                     .print(JsonWriter.canonical(Json.obj("project", Json.of(project), "targets", Json.arr(reports))));
         }
         return good ? ExitCode.OK : ExitCode.FOUND;
-    }
-
-    /// Who deploys, for servers' histories.
-    public static String user() {
-        return System.getProperty("user.name", "unknown");
     }
 
     /// Which projects there are, to be added to a message.

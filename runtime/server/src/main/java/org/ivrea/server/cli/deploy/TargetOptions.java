@@ -12,7 +12,9 @@ import org.ivrea.deploy.remote.SecretFile;
 import org.ivrea.deploy.remote.ServerAddress;
 import org.ivrea.deploy.remote.ServersFile;
 import org.ivrea.deploy.remote.Target;
+import org.ivrea.deploy.remote.Targets;
 import org.ivrea.deploy.remote.TokenSource;
+import org.ivrea.flow.pack.SignerKey;
 import org.ivrea.server.cli.console.CliFailure;
 import org.ivrea.server.cli.project.Reason;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,13 @@ public final class TargetOptions {
     @Option(names = "--authority", paramLabel = "FILE", description = "Trust certificates that the authority in this PEM file vouches for, for --to (default: the system's authorities).") private @Nullable Path authority;
 
     @Option(names = "--trusted", paramLabel = "FILE", description = "The keys whose packages --folder takes.") private @Nullable Path trusted;
+
+    /// Opens targets, and tells their histories who this is.
+    ///
+    /// @param own keys whose packages folders take
+    public static Targets clients(List<SignerKey> own) {
+        return Targets.real(own, System.getProperty("user.name", "unknown"));
+    }
 
     /// @param environment variables
     public List<Target> targets(Map<String, String> environment) {
