@@ -1,5 +1,6 @@
 package org.ivrea.freeswitch.real;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 import static org.ivrea.freeswitch.real.Numbers.say;
 
 /// The highest rate that is held for some time without a failed call: found by steps of some seconds, the variants in
-/// turn on one FreeSWITCH, and then held for longer, and lowered until that works.
+/// turn on one FreeSWITCH, and then held for longer, and lowered until that works. Switch and telephones have processors
+/// of their own, so that what fails at the highest rate is the switch.
 final class RateBenchmark {
     private static final int STEP_SECONDS = 8;
     /// After it no other rate is tried.
@@ -30,7 +32,10 @@ final class RateBenchmark {
         process = new ProcessFigures(calls.freeSwitch.pid());
     }
 
-    void run(int seconds, int from) throws InterruptedException {
+    void run(int seconds, int from) throws IOException, InterruptedException {
+        if (!Affinity.apart(calls.freeSwitch.pid())) {
+            say("One processor only: switch and telephones share it");
+        }
         Map<Variant, RateSearch> searches = new EnumMap<>(Variant.class);
         for (Variant variant : Variant.values()) {
             SwitchBenchmark.warmUp(load, variant);
