@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -17,6 +19,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.URIUtil;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.ivrea.deploy.store.StoreFailure;
 import org.ivrea.flow.json.Json;
 import org.ivrea.freeswitch.extension.Control.Level;
@@ -36,6 +39,7 @@ final class AdminHandler extends Handler.Abstract {
     private final Gate gate;
     private final Audit audit;
     private final IvreaServer server;
+    private final long minBytesPerSecond;
 
     private record Found(Route route, Map<String, String> path) {}
 
@@ -45,21 +49,28 @@ final class AdminHandler extends Handler.Abstract {
         private String route = UNKNOWN;
     }
 
-    AdminHandler(List<Route> routes, Gate gate, Audit audit, IvreaServer server) {
+    /// @param minBytesPerSecond of bodies, in either direction
+    AdminHandler(List<Route> routes, Gate gate, Audit audit, IvreaServer server, long minBytesPerSecond) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
         this.audit = audit;
         this.server = server;
+        this.minBytesPerSecond = minBytesPerSecond;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         var who = new Who();
+        var body = new PacedInput(Content.Source.asInputStream(request), new Pace(minBytesPerSecond), System::nanoTime);
         String result = "ok";
         Reply reply;
         try {
-            reply = answer(request, who);
-        } catch (ApiFailure failure) {
+            reply = answer(request, who, body);
+        } catch (ApiFailure refused) {
+            ApiFailure failure = body.isTooSlow()
+                    ? ApiFailure.of("TOO_SLOW", "The body of the request came too slowly, with " + body.words()
+                            + ". Send it again by a faster connection, or have \"minBytesPerSecond\" lowered")
+                    : refused;
             result = failure.code();
             reply = failure.reply();
         }
@@ -69,14 +80,14 @@ final class AdminHandler extends Handler.Abstract {
             audit.add(who.by, Request.getRemoteAddr(request), request.getMethod(), request.getHttpURI().getPath(),
                     reply.status(), result);
         }
-        if (reply.status() >= 400 && !who.by.isEmpty()) {
-            drop(request);
+        if (reply.status() >= 400 && !who.by.isEmpty() && !body.isTooSlow()) {
+            drop(request, body);
         }
         send(reply, request, response, callback);
         return true;
     }
 
-    private Reply answer(Request request, Who who) throws ApiFailure {
+    private Reply answer(Request request, Who who, InputStream body) throws ApiFailure {
         Found found = find(request.getMethod(), request.getHttpURI().getPath());
         try {
             who.route = found == null ? UNKNOWN : found.route().method() + " " + found.route().path();
@@ -90,7 +101,7 @@ final class AdminHandler extends Handler.Abstract {
             }
             return found.route().action().answer(new Ask(who.by, found.path(), query(request),
                     String.valueOf(request.getHeaders().get(HttpHeader.ACCEPT)),
-                    Content.Source.asInputStream(request), request.getLength()));
+                    body, request.getLength()));
         } catch (StoreFailure failure) {
             throw ApiFailure.of(failure);
         } catch (Refusal refusal) {
@@ -131,11 +142,10 @@ final class AdminHandler extends Handler.Abstract {
     }
 
     /// Reads some of what is still being sent. Who is cut off while sending may not get to see the answer.
-    private static void drop(Request request) {
+    private static void drop(Request request, InputStream rest) {
         if (request.getHeaders().contains(HttpHeader.EXPECT)) {
             return; // nothing is sent before it is asked for
         }
-        InputStream rest = Content.Source.asInputStream(request);
         try {
             for (long left = MOST_DROPPED, read = 1; left > 0 && read > 0; left -= read) {
                 read = rest.skip(left);
@@ -145,7 +155,7 @@ final class AdminHandler extends Handler.Abstract {
         }
     }
 
-    private static void send(Reply reply, Request request, Response response, Callback callback) {
+    private void send(Reply reply, Request request, Response response, Callback callback) {
         response.setStatus(reply.status());
         if (!reply.contentType().isEmpty()) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
@@ -163,12 +173,20 @@ final class AdminHandler extends Handler.Abstract {
         if (reply.length() >= 0) {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.length());
         }
-        try (InputStream body = reply.body(); OutputStream out = Content.Sink.asOutputStream(response)) {
+        try (InputStream body = reply.body(); OutputStream out = paced(request, response)) {
             body.transferTo(out);
             out.close();
             callback.succeeded();
         } catch (IOException e) {
             callback.failed(e);
         }
+    }
+
+    private OutputStream paced(Request request, Response response) {
+        Scheduler scheduler = request.getComponents().getScheduler();
+        return new PacedOutput(Content.Sink.asOutputStream(response), new Pace(minBytesPerSecond), System::nanoTime,
+                (nanos, then) -> scheduler.schedule(then, nanos, TimeUnit.NANOSECONDS)::cancel,
+                () -> request.getConnectionMetaData().getConnection().getEndPoint()
+                        .close(new TimeoutException("the answer is taken too slowly")));
     }
 }

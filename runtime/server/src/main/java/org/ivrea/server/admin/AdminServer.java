@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class AdminServer implements AutoCloseable {
     private static final long IDLE_MS = 30_000;
     private static final long STOP_MS = 5_000;
+    /// Enough for everybody who works with it, and too few to take the files that calls need.
+    private static final int CONNECTIONS = 500;
 
     private final IvreaServer ivrea;
     private final Admin settings;
@@ -62,11 +65,12 @@ public final class AdminServer implements AutoCloseable {
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MS);
         jetty.addConnector(connector);
+        jetty.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
         var audit = new Audit(settings.audit(), InstantSource.system(), text -> ivrea.log(Level.ERROR, text));
         jetty.setHandler(new GracefulHandler(new AdminHandler(routes(ivrea, audit),
                 new Gate(new Tokens(settings.tokens()), settings.requestsPerMinute(),
                         settings.failuresPerMinute()),
-                audit, ivrea)));
+                audit, ivrea, settings.minBytesPerSecond())));
         certificateWatch = tls == null ? null : Thread.ofVirtual().name("ivrea-certificate").unstarted(this::watch);
         start();
     }

@@ -5,15 +5,18 @@ import org.ivrea.deploy.store.StoreFailure;
 import org.ivrea.flow.json.Json;
 import org.ivrea.server.run.Refusal;
 
+import static java.util.Map.entry;
+
 /// A request is not fulfilled.
 final class ApiFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     static final int BAD_REQUEST = 400;
     static final int UNPROCESSABLE = 422;
-    private static final Map<String, Integer> STATUSES = Map.of("NOT_FOUND", 404, "CONFLICT", 409, "OLDER", 409,
-            "NO_SPACE", 507, "UNAVAILABLE", 503, "UNREADABLE", 503, "TOO_LARGE", 413, "UNAUTHORIZED", 401,
-            "FORBIDDEN", 403, "TOO_MANY", 429);
+    private static final Map<String, Integer> STATUSES = Map.ofEntries(entry("NOT_FOUND", 404), entry("CONFLICT", 409),
+            entry("OLDER", 409), entry("NO_SPACE", 507), entry("UNAVAILABLE", 503), entry("UNREADABLE", 503),
+            entry("TOO_LARGE", 413), entry("TOO_SLOW", 408), entry("UNAUTHORIZED", 401), entry("FORBIDDEN", 403),
+            entry("TOO_MANY", 429));
 
     private final int status;
     private final String code;

@@ -96,7 +96,7 @@ final class OpenApi {
             case 413 -> "It is too large";
             case 422 -> "It is refused, or would not run here";
             case 503 -> "Not now";
-            default -> "Any other failure: too many requests (429), a full disk (507), not now (503)";
+            default -> "Any other failure: too slow (408), too many requests (429), a full disk (507), not now (503)";
         };
     }
 

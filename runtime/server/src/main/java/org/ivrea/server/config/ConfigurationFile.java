@@ -26,6 +26,7 @@ public final class ConfigurationFile {
     private static final int USUAL_KEEP = 10;
     private static final int USUAL_RATE = 600;
     private static final int USUAL_FAILURES = 10;
+    private static final long USUAL_PACE = 4L << 10;
     private static final int USUAL_DAYS = 30;
     private static final int USUAL_QUEUE = 20_000;
     private static final long USUAL_BYTES = 2L << 30;
@@ -103,7 +104,8 @@ public final class ConfigurationFile {
         if (settings == null) {
             return null;
         }
-        settings.known("listen", "tls", "tokens", "audit", "requestsPerMinute", "failuresPerMinute");
+        settings.known("listen", "tls", "tokens", "audit", "requestsPerMinute", "failuresPerMinute",
+                "minBytesPerSecond");
         Tls tls = tls(settings.part("tls"));
         String listen = settings.text("listen", "127.0.0.1:8723");
         int colon = listen.lastIndexOf(':');
@@ -118,7 +120,8 @@ public final class ConfigurationFile {
         return new Admin(host, port, tls, settings.path("tokens", state.resolve("tokens")),
                 settings.path("audit", state.resolve("audit.jsonl")),
                 (int) settings.number("requestsPerMinute", USUAL_RATE, 1, 1_000_000),
-                (int) settings.number("failuresPerMinute", USUAL_FAILURES, 1, 1_000_000));
+                (int) settings.number("failuresPerMinute", USUAL_FAILURES, 1, 1_000_000),
+                settings.number("minBytesPerSecond", USUAL_PACE, 0, 1L << 30));
     }
 
     private static int port(String text) {

@@ -38,8 +38,9 @@ public record ServerConfiguration(String name, Path store, @Nullable Path enviro
     /// @param audit             file in which it is written down who did what
     /// @param requestsPerMinute that one token, or one address without a token, may make
     /// @param failuresPerMinute wrong tokens from one address, after which none from there is looked at
+    /// @param minBytesPerSecond of what is sent and taken, or else it is broken off; 0 for as few as they please
     public record Admin(String host, int port, @Nullable Tls tls, Path tokens, Path audit, int requestsPerMinute,
-            int failuresPerMinute) {}
+            int failuresPerMinute, long minBytesPerSecond) {}
 
     /// PEM files; read again when they change.
     ///

@@ -45,6 +45,7 @@ class ConfigurationFileTest {
 
         assertThat(admin.host()).isEqualTo("127.0.0.1");
         assertThat(admin.port()).isEqualTo(8723);
+        assertThat(admin.minBytesPerSecond()).isEqualTo(4_096);
         assertThat(admin.audit()).isEqualTo(folder.resolve("audit.jsonl"));
     }
 
