@@ -79,6 +79,19 @@ steps_back() {
     runs "$1"
 }
 
+# deploys_by_folder VERSION BEFORE: on the server's own disk, which root may not: the server could not change what root leaves.
+# And back to what ran.
+deploys_by_folder() {
+    local said
+    said=$(fails as_root ivrea rollback shop --release "$1" --folder /var/lib/ivrea/store 2>&1) || { echo "$said"; return 1; }
+    grep -F "sudo -u ivrea" <<< "$said"
+    runs "$2"
+    as_root runuser -u ivrea -- ivrea rollback shop --release "$1" --folder /var/lib/ivrea/store \
+        --trusted /etc/ivrea/trusted-keys
+    until_true 60 runs "$1"
+    [ -z "$(in_root find /var/lib/ivrea/store ! -user ivrea)" ]
+}
+
 # The whole of it, on a server that answers.
 serving() {
     answers || return 1
@@ -89,6 +102,9 @@ serving() {
     sed -i 's/"description": "Main menu/"description": "Changed: main menu/' "$place/home/tester/shop/project.json"
     deploys 1.1.0
     steps_back 1.0.0
+    deploys_by_folder 1.1.0 1.0.0
+    author env IVREA_TOKEN="$token" ivrea rollback shop --release 1.0.0 --to "$server"
+    runs 1.0.0
     # Who did what was written down, by the server, in a file that is not the world's.
     grep '"by":"verify".*"result":"ok"' "$place/var/log/ivrea/audit.jsonl" | tail -3
     fails as_user tester cat /var/log/ivrea/audit.jsonl

@@ -29,14 +29,21 @@ public final class FolderClient implements TargetClient {
     private final FolderTarget target;
     private final Collection<SignerKey> own;
     private final String by;
+    private final String user;
     private volatile @Nullable FlowStore store;
 
     /// @param own keys whose packages are taken besides those that the target names
     /// @param by  who deploys, for the history
     public FolderClient(FolderTarget target, Collection<SignerKey> own, String by) {
+        this(target, own, by, System.getProperty("user.name", ""));
+    }
+
+    /// @param user of the system, who runs this
+    FolderClient(FolderTarget target, Collection<SignerKey> own, String by, String user) {
         this.target = target;
         this.own = List.copyOf(own);
         this.by = by;
+        this.user = user;
     }
 
     @Override
@@ -52,6 +59,7 @@ public final class FolderClient implements TargetClient {
                 throw new RemoteFailure(Kind.UNREACHABLE, "There is no folder " + parent
                         + "; is its disk mounted? Is the path right?");
             }
+            FolderOwner.check(target.folder(), user);
             try {
                 open = FlowStore.open(target.folder(), trusted(), PackageLimits.DEFAULT);
             } catch (StoreFailure e) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ivrea.deploy.remote.RemoteFailure.Kind;
@@ -84,6 +85,41 @@ class FolderClientTest {
         assertThatThrownBy(() -> new FolderClient(target, List.of(), "anna").inventory())
                 .isInstanceOf(RemoteFailure.class).hasMessageContaining("mounted?");
         assertThat(scratch).isEmptyDirectory();
+    }
+
+    /// What it left there, the server's user could not change.
+    @Test
+    void rootIsRefusedInAFolderOfAnotherUser() throws IOException {
+        Path folder = Files.createDirectory(scratch.resolve("state"));
+        String owner = ofAnotherUserThanRoot(folder);
+        var target = new FolderTarget("here", folder.resolve("store"), null);
+        Path link = Files.createSymbolicLink(scratch.resolve("link"), folder);
+
+        assertThatThrownBy(() -> new FolderClient(target, List.of(), "anna", "root").inventory())
+                .isInstanceOf(RemoteFailure.class).hasMessageContaining("sudo -u " + owner)
+                .hasMessageContaining(folder.resolve("store").toString());
+        assertThatThrownBy(() -> new FolderClient(new FolderTarget("here", link, null), List.of(), "anna", "root")
+                .inventory()).hasMessageContaining("belongs to the user " + owner);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whoIsNotRootMayUseWhatTheyCanWriteTo() throws Exception {
+        Path folder = Files.createDirectory(scratch.resolve("state"));
+        ofAnotherUserThanRoot(folder);
+        var target = new FolderTarget("here", folder.resolve("store"), null);
+
+        assertThat(new FolderClient(target, List.of(), "anna", "anna").inventory().projects()).isEmpty();
+    }
+
+    /// @return the owner: whoever runs the tests, or nobody where root does
+    private static String ofAnotherUserThanRoot(Path folder) throws IOException {
+        UserPrincipal owner = Files.getOwner(folder);
+        if (owner.getName().equals("root")) {
+            owner = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+            Files.setOwner(folder, owner);
+        }
+        return owner.getName();
     }
 
     private FolderClient client(SigningKey key) {
