@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # The designer: jpackage makes its folder, to which the cache for a quick start is added. Sourced.
 
-DESIGNER_JAVA='-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow'
+DESIGNER_JAVA='-XX:+UseSerialGC -XX:CompileThresholdScaling=4 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow'
 
 build_designer() {
     say "The designer"

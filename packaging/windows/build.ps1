@@ -45,7 +45,7 @@ Invoke-Checked "$bin\jpackage.exe" @('--type', 'msi', '--name', 'Ivrea', '--app-
     # Newer versions take the place of older ones by this.
     '--win-upgrade-uuid', '5f0c1f44-6a0e-4c37-9f6b-7e3d4b9a2c15',
     '--file-associations', "$root\packaging\desktop\package.properties",
-    '--java-options', '-XX:+UseSerialGC', '--java-options', '--enable-native-access=ALL-UNNAMED',
+    '--java-options', '-XX:+UseSerialGC', '--java-options', '-XX:CompileThresholdScaling=4', '--java-options', '--enable-native-access=ALL-UNNAMED',
     '--java-options', '--sun-misc-unsafe-memory-access=allow')
 
 if ($env:SIGNING_THUMBPRINT) {

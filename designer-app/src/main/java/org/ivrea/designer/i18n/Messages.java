@@ -24,7 +24,12 @@ public final class Messages {
     ///
     /// @throws MissingResourceException when there is no such text, which a test of each bundle excludes
     public String get(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
+        String text = bundle.getString(key);
+        if (text.indexOf('{') < 0 && text.indexOf('\'') < 0) {
+            // Most are, and the first page has many: nothing to replace.
+            return text;
+        }
+        return new MessageFormat(text, bundle.getLocale()).format(arguments);
     }
 
     public boolean has(String key) {

@@ -1,6 +1,7 @@
 package org.ivrea.designer.welcome;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.ivrea.flow.json.JsonLimits;
 import org.ivrea.flow.project.ProjectCodec;
@@ -23,10 +26,30 @@ import org.ivrea.flow.project.ProjectFolder;
 public final class Samples {
     private static final String FOLDER = "org/ivrea/samples";
 
+    /// Read once, by whoever asks first: they stay as they are while the program runs.
+    private static final FutureTask<List<Sample>> ALL = new FutureTask<>(Samples::read);
+
     private Samples() {}
+
+    /// Reads them, so that who asks for them later need not wait.
+    public static void prepare() {
+        ALL.run();
+    }
 
     /// All samples, by name. None where the samples are not on the class path.
     public static List<Sample> all() throws IOException {
+        ALL.run();
+        try {
+            return ALL.get();
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("reading the samples was interrupted");
+        }
+    }
+
+    private static List<Sample> read() throws IOException {
         URL place = Samples.class.getClassLoader().getResource(FOLDER);
         if (place == null) {
             return List.of();

@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.ivrea.designer.presentation.Presentations;
 import org.ivrea.designer.settings.SettingsStore;
+import org.ivrea.designer.welcome.Samples;
 import org.ivrea.designer.workspace.Workspace;
 import org.ivrea.designer.workspace.WorkspaceFailure;
 import org.ivrea.engine.spec.NodeRegistry;
@@ -35,6 +36,11 @@ public final class HeadStart {
         named = arguments.isEmpty() ? null : Path.of(arguments.getFirst());
         settings = begin(SettingsStore::ofUser);
         early = begin(this::openEarly);
+        early.thenAccept(project -> {
+            if (project.isEmpty()) {
+                Samples.prepare();
+            }
+        });
     }
 
     private static <T> CompletableFuture<T> begin(Supplier<T> work) {

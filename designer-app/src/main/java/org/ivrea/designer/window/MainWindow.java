@@ -69,15 +69,13 @@ public final class MainWindow implements SessionFrame {
         this.servers = new ServerParts(this, settings.folder());
         this.projects = new Projects(this, settings, opener, background);
         new WindowActions(this, projects).addTo(actions);
-        var menus = new Menus(actions, projects);
-        frame.setTop(new TopBar(menus.bar(), actions, new ActionButton(actions, "flow.tidy", true),
-                new ActionButton(actions, "call.tests", true), new ActionButton(actions, "servers.export", true),
-                callButton()));
+        frame.setTop(topBar());
         frame.setBottom(status);
+        later.add(status::fill);
         root.getStyleClass().add("main-window");
         stage.setScene(new Scene(root, USUAL_WIDTH, USUAL_HEIGHT));
         stage.setTitle("Ivrea");
-        WindowIcon.addTo(stage);
+        later.add(() -> WindowIcon.addTo(stage));
         stage.setOnCloseRequest(event -> {
             event.consume();
             run("file.quit");
@@ -92,8 +90,19 @@ public final class MainWindow implements SessionFrame {
         });
         new WindowKeys(root, actions, () -> session().ifPresent(open -> open.tabs().focusFront())).install();
         new FolderDrop(root, projects).install();
-        later.add(menus::fill);
         later.add(Theme::loadAllFonts);
+    }
+
+    /// What is in it comes when the window is drawn: nobody opens a menu before they see the page.
+    private TopBar topBar() {
+        var bar = new TopBar();
+        var menus = new Menus(actions, projects);
+        later.add(() -> bar.fillLeft(menus.bar(), actions));
+        later.add(() -> bar.fillRight(new ActionButton(actions, "flow.tidy", true),
+                new ActionButton(actions, "call.tests", true), new ActionButton(actions, "servers.export", true),
+                callButton()));
+        later.add(menus::fill);
+        return bar;
     }
 
     /// Green to call, red to hang up.

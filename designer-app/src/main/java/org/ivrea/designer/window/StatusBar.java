@@ -36,6 +36,10 @@ final class StatusBar extends HBox {
         hint.setMaxWidth(Double.MAX_VALUE);
         hint.setMinWidth(0);
         work.setAlignment(Pos.CENTER);
+    }
+
+    /// Shows its parts; until then it is empty, as high as it will be.
+    void fill() {
         getChildren().addAll(place, size, problems, hint, work, saved, languages, zoom);
     }
 

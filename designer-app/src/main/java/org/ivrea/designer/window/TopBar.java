@@ -17,10 +17,14 @@ import org.ivrea.designer.theme.Icons;
 /// Menus, undo, the way to every command, and what is done most.
 final class TopBar extends HBox {
 
-    /// @param right the buttons at the right end
-    TopBar(MenuBar menus, Actions actions, Node... right) {
+    /// Empty, as high as it will be.
+    TopBar() {
         getStyleClass().add("top-bar");
         setId("top-bar");
+    }
+
+    /// Puts in the menus, and what is beside them.
+    void fillLeft(MenuBar menus, Actions actions) {
         var name = new Label("Ivrea");
         name.getStyleClass().add("top-name");
         name.setMinWidth(Region.USE_PREF_SIZE);
@@ -29,7 +33,10 @@ final class TopBar extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().addAll(name, menus, line(), new ActionButton(actions, "edit.undo", false),
                 new ActionButton(actions, "edit.redo", false), line(), commands(actions.get("help.commands")), gap);
-        getChildren().addAll(right);
+    }
+
+    void fillRight(Node... buttons) {
+        getChildren().addAll(buttons);
     }
 
     private static Separator line() {

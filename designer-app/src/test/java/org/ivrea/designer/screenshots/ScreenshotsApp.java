@@ -73,7 +73,7 @@ public final class ScreenshotsApp extends Application {
             // Parts that wait for their size get it here.
             window.scene().snapshot(null);
             shot.scene().arrange(window);
-            Frames.when(() -> shot.scene() == Scenes.WELCOME || window.isAnalysed(),
+            Frames.when(() -> shot.scene() == Scenes.WELCOME ? window.isComplete() : window.isAnalysed(),
                     () -> Frames.settled(shot.scene().frames(), () -> {
                         // What is not shown gets no pulses: lists fill their cells, and fields find their height, in
                         // the first layout.

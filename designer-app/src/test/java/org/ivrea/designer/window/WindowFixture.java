@@ -54,6 +54,8 @@ abstract class WindowFixture {
         await(window().stage()::isFocused);
         if (opensProject()) {
             awaitProject();
+        } else {
+            await(window()::isComplete);
         }
     }
 
