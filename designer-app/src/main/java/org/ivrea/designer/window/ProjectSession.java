@@ -40,6 +40,7 @@ final class ProjectSession {
     private final LatePanel<PaletteView> palette;
     private final HistoryView history = new HistoryView();
     private final BottomPanels bottom = new BottomPanels();
+    private final LatePanel<BottomPanels> below = new LatePanel<>(() -> bottom);
     private final Notices notices = new Notices();
     private final CallParts calls;
     private final PanelLayout layout;
@@ -68,7 +69,7 @@ final class ProjectSession {
         var flows = new VBox(notices, tabs);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         flows.setMinSize(0, 0);
-        this.layout = new PanelLayout(palette, flows, bottom, calls.side(), places);
+        this.layout = new PanelLayout(palette, flows, below, calls.side(), places);
         workspace.addAnalysisListener(this::analysed);
         workspace.addListener(new SessionNews(this, notices));
         workspace.settings().addListener((before, after) -> {
@@ -83,7 +84,7 @@ final class ProjectSession {
         afterDrawing(Theme::loadAllFonts);
         afterDrawing(palette::get);
         afterDrawing(this::openInspector);
-        afterDrawing(bottom::begin);
+        afterDrawing(() -> below.get().begin());
     }
 
     private void afterDrawing(Runnable piece) {
@@ -257,7 +258,7 @@ final class ProjectSession {
         if (!layout.isBottomOpen()) {
             layout.showBottom(true);
         }
-        return bottom.show(id);
+        return below.get().show(id);
     }
 
     Optional<FlowCanvas> canvas() {
