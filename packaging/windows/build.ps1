@@ -6,13 +6,17 @@
 #   JAVA_HOME            names the JDK
 #   SIGNING_THUMBPRINT   of a certificate in the user's store, by which signtool (of the Windows SDK, on the PATH) signs the
 #                        .msi; without it the .msi is unsigned
-#   SIGNING_TIMESTAMP    the address of the time stamp service of the certificate's authority
+#   SIGNING_TIMESTAMP    the address of the time stamp service of the certificate's authority; needed with the former
 $ErrorActionPreference = 'Stop'
 $root = (Resolve-Path "$PSScriptRoot\..\..").Path
 $out = "$root\packaging\target"
 if (-not $env:JAVA_HOME) { throw 'Set JAVA_HOME to the folder of a JDK 25 or newer.' }
 $bin = "$env:JAVA_HOME\bin"
 if (-not (Test-Path "$bin\jpackage.exe")) { throw "There is no jpackage in $bin; JAVA_HOME has to name a JDK, 25 or newer." }
+
+if ($env:SIGNING_THUMBPRINT -and -not $env:SIGNING_TIMESTAMP) {
+    throw 'Set SIGNING_TIMESTAMP, too: without a time stamp the signature ends with the certificate.'
+}
 
 function Invoke-Checked([string] $program, [string[]] $arguments) {
     & $program @arguments
@@ -31,6 +35,8 @@ Invoke-Checked mvn @('-q', '-f', "$root\pom.xml", '-Ppackage', 'package', '-Dski
 $jars = "$root\designer-app\target\designer"
 New-Item -ItemType Directory -Force "$out\windows" | Out-Null
 Remove-Item -Recurse -Force "$out\windows\runtime" -ErrorAction SilentlyContinue
+# Its bill of materials goes along.
+Copy-Item "$root\designer-app\target\bom.json" $jars
 $all = (Get-ChildItem "$jars\*.jar").FullName
 $modules = & "$bin\jdeps.exe" --multi-release 25 --ignore-missing-deps --print-module-deps @all
 if ($LASTEXITCODE -ne 0) { throw "jdeps does not say which modules are needed: $modules" }
@@ -41,7 +47,7 @@ Invoke-Checked "$bin\jpackage.exe" @('--type', 'msi', '--name', 'Ivrea', '--app-
     '--description', 'Ivrea designer', '--license-file', "$root\LICENSE",
     '--icon', "$root\packaging\desktop\ivrea-designer.ico", '--input', $jars, '--main-jar', 'ivrea-designer.jar',
     '--main-class', 'org.ivrea.designer.Main', '--runtime-image', "$out\windows\runtime", '--dest', $out,
-    '--win-menu', '--win-shortcut-prompt', '--win-dir-chooser', '--win-per-user-install',
+    '--win-menu', '--win-menu-group', 'Ivrea', '--win-shortcut-prompt', '--win-dir-chooser', '--win-per-user-install',
     # Newer versions take the place of older ones by this.
     '--win-upgrade-uuid', '5f0c1f44-6a0e-4c37-9f6b-7e3d4b9a2c15',
     '--file-associations', "$root\packaging\desktop\package.properties",
