@@ -32,6 +32,7 @@ build_designer() {
     pages "$app/share" "$root/runtime/server/target/man-designer/ivrea-designer.1"
     copyright "$stage/copyright" "$root/designer-app/target/licences/libraries" "$app/lib/runtime"
     install -m 644 "$stage/copyright" "$app/share/"
+    materials "$app/share/bom.json" "$root/designer-app/target/bom.json"
     designer_deb "$app" "$stage/ivrea-designer-deb"
     make_tar ivrea-designer "$app"
 }
@@ -92,7 +93,7 @@ designer_deb() {
     done
     manual "$tree" "$app/share/ivrea-designer.1"
     documents "$tree" ivrea-designer
-    install -m 644 "$app/share/designer.md" "$tree/usr/share/doc/ivrea-designer/"
+    install -m 644 "$app/share/designer.md" "$app/share/bom.json" "$tree/usr/share/doc/ivrea-designer/"
     install -m 644 "$stage/copyright.debian" "$tree/usr/share/doc/ivrea-designer/copyright"
     make_deb ivrea-designer "$tree"
 }

@@ -23,6 +23,7 @@ build_runtime() {
     copy_module "$app/module"
     copyright "$stage/copyright" "$built/licences/libraries" "$app/runtime"
     install -m 644 "$stage/copyright" "$app/share/doc/"
+    materials "$app/share/doc/bom.json" "$built/bom.json"
     rm -f "$app/LICENSE"
     train_runtime "$app"
     runtime_deb "$app" "$stage/ivrea-deb"
@@ -80,7 +81,7 @@ runtime_deb() {
     install -m 644 "$app/share/bash-completion/ivrea" "$tree/usr/share/bash-completion/completions/ivrea"
     manual "$tree" "$app"/share/man/*.1
     documents "$tree" ivrea
-    install -m 644 "$app"/share/doc/*.md "$tree/usr/share/doc/ivrea/"
+    install -m 644 "$app"/share/doc/*.md "$app/share/doc/bom.json" "$tree/usr/share/doc/ivrea/"
     install -m 644 "$stage/copyright.debian" "$tree/usr/share/doc/ivrea/copyright"
     mkdir -p "$tree/usr/share/doc/ivrea/examples"
     cp -a "$app/share/samples" "$tree/usr/share/doc/ivrea/examples/"

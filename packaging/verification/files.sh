@@ -12,6 +12,7 @@ verify_files() {
     check files "groff and mandoc find no mistake in the manual pages" with mandoc files_manual
     check files "menu entry, file types and AppStream data are valid" with appstreamcli files_desktop
     check files "every library of both has its licence's text" files_licences
+    check files "the bills of materials say what is inside, no more and no less" with jq files_materials
     check files "the archives hold what the packages hold" files_archives
     check files "shellcheck finds nothing in the project's scripts" with shellcheck files_scripts
     rm -rf "$unpacked"
@@ -65,6 +66,28 @@ files_licences() {
     done
     ls "$unpacked/ivrea/usr/lib/ivrea/runtime/legal/java.base/LICENSE" \
         "$unpacked/ivrea-designer/usr/lib/ivrea-designer/lib/runtime/legal/java.base/LICENSE"
+}
+
+# Each jar by its sum, and the Java by its version; the same each time, so without time and serial number.
+files_materials() {
+    files_bill ivrea "$unpacked/ivrea/usr/lib/ivrea/lib" ivrea-server.jar "$unpacked/ivrea/usr/lib/ivrea/runtime"
+    files_bill ivrea-designer "$unpacked/ivrea-designer/usr/lib/ivrea-designer/lib/app" ivrea-designer.jar \
+        "$unpacked/ivrea-designer/usr/lib/ivrea-designer/lib/runtime"
+}
+
+# files_bill PACKAGE JARS MAIN JAVA: the main jar is what the bill is of.
+files_bill() {
+    local bill=$unpacked/$1/usr/share/doc/$1/bom.json
+    jq -e '.bomFormat == "CycloneDX" and (has("serialNumber") | not) and (.metadata | has("timestamp") | not)' "$bill"
+    jq -r '"\(.metadata.component.name) \(.metadata.component.version), \(.components | length) components"' "$bill"
+    [ "$(jq -r '.metadata.component | .name + "-" + .version' "$bill")" = "${3%.jar}-$version" ]
+    [ "$(jq -r '.components[] | select(.name == "OpenJDK").purl' "$bill")" \
+        = "pkg:generic/openjdk@$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$4/release")" ]
+    jq -r '.components[] | select(.type == "library").hashes[] | select(.alg == "SHA-256").content' "$bill" | sort \
+        > "$unpacked/listed"
+    find "$2" -name '*.jar' ! -name "$3" -exec sha256sum {} + | cut -d ' ' -f 1 | sort | diff "$unpacked/listed" -
+    # Whatever is under no licence that is told is a mistake.
+    [ "$(jq '[.components[] | select(.licenses | length == 0)] | length' "$bill")" = 0 ]
 }
 
 # The same programs and jars, byte by byte.
