@@ -3,6 +3,7 @@
 
 # materials TARGET LIBRARIES: LIBRARIES is what cyclonedx-maven-plugin wrote of the jars; the Java is added to it.
 materials() {
+    [ -f "$2" ] || die "there is no $2: Maven leaves it out where it is offline (-o)"
     java_version=$(of_java JAVA_VERSION)
     entry='{ "type" : "platform", "bom-ref" : "java", "name" : "OpenJDK", "version" : "'$(of_java JAVA_RUNTIME_VERSION)'",'
     entry=$entry' "supplier" : { "name" : "'$(of_java IMPLEMENTOR)'" },'

@@ -48,9 +48,9 @@ print_table() {
     [ "$failures" = 0 ]
 }
 
-# until_true SECONDS COMMAND...: waits for a condition.
+# until_true SECONDS COMMAND...: waits for a condition; on a busy machine as many times longer as PATIENCE says.
 until_true() {
-    local until=$((SECONDS + $1))
+    local until=$((SECONDS + $1 * ${PATIENCE:-3}))
     shift
     until "$@"; do
         [ "$SECONDS" -lt "$until" ] || return 1
