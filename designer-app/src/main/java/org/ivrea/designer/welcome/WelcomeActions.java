@@ -1,12 +1,13 @@
 package org.ivrea.designer.welcome;
 
 import java.nio.file.Path;
+import org.ivrea.flow.project.ProjectTemplate;
 
 /// What the welcome page can ask of the window.
 public interface WelcomeActions {
 
     /// Copies the sample to a folder that the person chooses, and opens it.
-    void openSample(Sample sample);
+    void openSample(ProjectTemplate sample);
 
     void newProject();
 

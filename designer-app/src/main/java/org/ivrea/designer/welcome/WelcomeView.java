@@ -19,6 +19,7 @@ import javafx.scene.text.Text;
 import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.theme.Icons;
 import org.ivrea.flow.project.ProjectFolder;
+import org.ivrea.flow.project.ProjectTemplate;
 
 /// The page of a window without a project.
 public final class WelcomeView extends StackPane {
@@ -104,7 +105,7 @@ public final class WelcomeView extends StackPane {
     private VBox samples() {
         var section = section("samples");
         try {
-            List<Sample> all = Samples.all();
+            List<ProjectTemplate> all = Samples.all();
             all.forEach(sample -> section.getChildren().add(card("sample-" + sample.name(), "phone-call",
                     sample.title(), sample.description(), WIDE, () -> actions.openSample(sample))));
         } catch (IOException e) {

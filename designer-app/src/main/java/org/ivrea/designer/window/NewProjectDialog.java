@@ -3,6 +3,7 @@ package org.ivrea.designer.window;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,53 +20,78 @@ import javafx.stage.Stage;
 import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.theme.InitialFocus;
 import org.ivrea.flow.document.NodeId;
+import org.ivrea.flow.project.ProjectTemplate;
 
-/// Asks what a new project is called and where it goes.
+/// Asks what a new project begins with, what it is called and where it goes.
 final class NewProjectDialog {
     private static final Messages TEXTS = Messages.of(NewProjectDialog.class);
 
     /// @param folder does not exist, or is empty
-    record Wanted(String name, Path folder) {}
+    record Wanted(ProjectTemplate template, String name, Path folder) {}
 
     private final Dialog<Wanted> dialog = new Dialog<>();
+    private final TemplateList templates;
     private final TextField name = new TextField();
     private final TextField place = new TextField();
     private final Label result = new Label();
+    private String proposed = "";
 
-    NewProjectDialog(Stage owner, Path folder) {
+    NewProjectDialog(Stage owner, Path folder, List<ProjectTemplate> all) {
         if (owner.isShowing()) {
             dialog.initOwner(owner);
         }
         dialog.setTitle(TEXTS.get("new.title"));
         dialog.setGraphic(null);
         dialog.setHeaderText(null);
+        templates = new TemplateList(all);
         name.setId("new-name");
-        name.setText(TEXTS.get("new.usual"));
         place.setId("new-place");
         place.setText(folder.toString());
+        templates.chosenProperty().subscribe(this::propose);
         HBox.setHgrow(place, Priority.ALWAYS);
         var browse = new Button(TEXTS.get("new.browse"));
         browse.setOnAction(_ -> browse(owner));
         result.setWrapText(true);
         result.getStyleClass().addAll("ivrea-muted", "ivrea-small");
         result.setMinHeight(34);
-        var content = new VBox(6, new Label(TEXTS.get("new.name")), name, new Label(TEXTS.get("new.place")),
-                new HBox(6, place, browse), result);
-        content.setPrefWidth(460);
+        var content = new VBox(6, labelled("new.template", templates), templates, labelled("new.name", name), name,
+                labelled("new.place", place), new HBox(6, place, browse), result);
+        VBox.setVgrow(templates, Priority.ALWAYS);
+        content.setPrefWidth(570);
+        dialog.setResizable(true);
         dialog.getDialogPane().setContent(content);
         var make = new ButtonType(TEXTS.get("new.make"), ButtonBar.ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().setAll(make,
                 new ButtonType(TEXTS.get("cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
-        Node button = dialog.getDialogPane().lookupButton(make);
+        Button button = (Button) dialog.getDialogPane().lookupButton(make);
         button.setId("new-make");
+        templates.onTaken(button::fire);
         name.textProperty().subscribe(_ -> check(button));
         place.textProperty().subscribe(_ -> check(button));
-        dialog.setResultConverter(type -> type == make ? new Wanted(name.getText().strip(), target()) : null);
+        dialog.setResultConverter(type -> type == make
+                ? new Wanted(templates.chosen(), name.getText().strip(), target())
+                : null);
         InitialFocus.in(name, dialog);
+    }
+
+    private static Label labelled(String key, Node of) {
+        var label = new Label(TEXTS.get(key));
+        label.setLabelFor(of);
+        label.getStyleClass().add("dialog-field");
+        return label;
     }
 
     Optional<Wanted> ask() {
         return dialog.showAndWait();
+    }
+
+    /// A name after the template, unless the person wrote one.
+    private void propose(ProjectTemplate template) {
+        if (name.getText().equals(proposed)) {
+            String usual = "new.usual." + template.name();
+            proposed = TEXTS.has(usual) ? TEXTS.get(usual) : template.title();
+            name.setText(proposed);
+        }
     }
 
     private Path target() {

@@ -1,5 +1,6 @@
 package org.ivrea.designer.window;
 
+import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,6 @@ import org.ivrea.designer.i18n.Messages;
 import org.ivrea.designer.settings.OpenTabs;
 import org.ivrea.designer.settings.Settings;
 import org.ivrea.designer.settings.SettingsStore;
-import org.ivrea.designer.welcome.Sample;
-import org.ivrea.designer.welcome.Samples;
 import org.ivrea.designer.welcome.WelcomeActions;
 import org.ivrea.flow.pack.PackageManifest;
 import org.ivrea.flow.project.ProjectTemplate;
@@ -110,16 +109,16 @@ final class Projects implements WelcomeActions {
     }
 
     @Override
-    public void openSample(Sample sample) {
+    public void openSample(ProjectTemplate sample) {
         choose(TEXTS.get("sample.choose", sample.title()), null)
                 .ifPresent(parent -> new Leaving(window).ask(() -> copySample(sample, parent)));
     }
 
     /// Copies the sample below the folder, or into it where it is empty, and opens the copy.
-    void copySample(Sample sample, Path parent) {
+    void copySample(ProjectTemplate sample, Path parent) {
         open(parent.resolve(sample.name()), () -> {
             Path target = unused(parent.resolve(sample.name()));
-            Samples.copy(sample.name(), target);
+            sample.create(target);
             return target;
         }, true);
     }
@@ -136,13 +135,17 @@ final class Projects implements WelcomeActions {
 
     @Override
     public void newProject() {
-        new NewProjectDialog(window.stage(), defaultFolder()).ask()
-                .ifPresent(wanted -> new Leaving(window).ask(() -> create(wanted)));
+        try {
+            new NewProjectDialog(window.stage(), defaultFolder(), ProjectTemplate.all()).ask()
+                    .ifPresent(wanted -> new Leaving(window).ask(() -> create(wanted)));
+        } catch (IOException e) {
+            window.ask().tell(TEXTS.get("new.unreadable"), String.valueOf(e.getMessage()));
+        }
     }
 
     void create(NewProjectDialog.Wanted wanted) {
         open(wanted.folder(), () -> {
-            ProjectTemplate.create(wanted.folder(), wanted.name());
+            wanted.template().create(wanted.folder(), wanted.name());
             return wanted.folder();
         }, true);
     }

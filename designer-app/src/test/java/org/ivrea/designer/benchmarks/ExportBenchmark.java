@@ -54,7 +54,7 @@ public final class ExportBenchmark {
 
     private static PackedProject pack(Path scratch) throws IOException {
         Path folder = scratch.resolve("big");
-        ProjectTemplate.create(folder, "Big");
+        ProjectTemplate.named(ProjectTemplate.USUAL).orElseThrow().create(folder, "Big");
         Path prompts = Files.createDirectories(folder.resolve("prompts/en"));
         var random = new Random(1);
         byte[] sound = new byte[PROMPT_BYTES];

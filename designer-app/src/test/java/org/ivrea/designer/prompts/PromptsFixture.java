@@ -12,11 +12,11 @@ import org.ivrea.designer.audio.SilentPlayer;
 import org.ivrea.designer.audio.SilentSynthesizer;
 import org.ivrea.designer.audio.SpeechSynthesizer;
 import org.ivrea.designer.theme.Theme;
-import org.ivrea.designer.welcome.Samples;
 import org.ivrea.designer.workspace.StateFolder;
 import org.ivrea.designer.workspace.Workspace;
 import org.ivrea.designer.workspace.WorkspaceFailure;
 import org.ivrea.engine.spec.NodeRegistry;
+import org.ivrea.flow.project.ProjectTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -36,7 +36,7 @@ abstract class PromptsFixture extends ApplicationTest implements PromptsContext 
     public void start(Stage stage) throws IOException, WorkspaceFailure {
         Theme.LIGHT.apply();
         project = scratch.resolve("bank");
-        Samples.copy("bank", project);
+        ProjectTemplate.named("bank").orElseThrow().create(project);
         workspace = Workspace.open(project, REGISTRY, Platform::runLater, new StateFolder(scratch.resolve("state")));
         view = new PromptsView(this);
         stage.setScene(new Scene(content(), 900, 500));

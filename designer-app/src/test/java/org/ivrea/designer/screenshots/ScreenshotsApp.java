@@ -14,10 +14,10 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.ivrea.designer.settings.SettingsStore;
 import org.ivrea.designer.settings.ThemeChoice;
-import org.ivrea.designer.welcome.Samples;
 import org.ivrea.designer.window.MainWindow;
 import org.ivrea.designer.workspace.StateFolder;
 import org.ivrea.engine.spec.NodeRegistry;
+import org.ivrea.flow.project.ProjectTemplate;
 
 /// Goes through the scenes one after the other; each is prepared, waited for, and drawn.
 public final class ScreenshotsApp extends Application {
@@ -64,7 +64,7 @@ public final class ScreenshotsApp extends Application {
         registry.run();
         var window = new MainWindow(new Stage(), settings, registry);
         Path project = place.resolve("bank");
-        Samples.copy("bank", project);
+        ProjectTemplate.named("bank").orElseThrow().create(project);
         shot.scene().prepare(window, project);
         Frames.when(() -> shot.scene().isReady(window), () -> {
             if (shot.scene() != Scenes.WELCOME) {

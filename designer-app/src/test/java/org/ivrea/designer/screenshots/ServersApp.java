@@ -38,7 +38,6 @@ import org.ivrea.designer.servers.ServerEntry;
 import org.ivrea.designer.servers.ServersModel;
 import org.ivrea.designer.settings.SettingsStore;
 import org.ivrea.designer.settings.ThemeChoice;
-import org.ivrea.designer.welcome.Samples;
 import org.ivrea.designer.window.MainWindow;
 import org.ivrea.designer.workspace.StateFolder;
 import org.ivrea.engine.spec.NodeRegistry;
@@ -49,6 +48,7 @@ import org.ivrea.flow.pack.ProjectPackage;
 import org.ivrea.flow.pack.SigningKey;
 import org.ivrea.flow.project.Project;
 import org.ivrea.flow.project.ProjectFolder;
+import org.ivrea.flow.project.ProjectTemplate;
 import org.jspecify.annotations.Nullable;
 
 /// Pictures of the servers and of the export, in both themes: a project that runs on two servers in an older version,
@@ -90,7 +90,7 @@ public final class ServersApp extends Application {
         System.setProperty(StateFolder.PROPERTY, place.resolve("state").toString());
         Path folder = place.resolve("settings");
         Path project = place.resolve("bank");
-        Samples.copy("bank", project);
+        ProjectTemplate.named("bank").orElseThrow().create(project);
         ServersModel model = servers(folder, place);
         runOlder(model, folder, place, project);
         MainWindow[] window = new MainWindow[1];

@@ -12,9 +12,9 @@ import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.ivrea.designer.edit.FlowEditor;
 import org.ivrea.designer.settings.SettingsStore;
-import org.ivrea.designer.welcome.Samples;
 import org.ivrea.designer.workspace.StateFolder;
 import org.ivrea.engine.spec.NodeRegistry;
+import org.ivrea.flow.project.ProjectTemplate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +43,7 @@ abstract class WindowFixture {
         System.setProperty(StateFolder.PROPERTY, place.resolve("state").toString());
         settings = SettingsStore.in(place.resolve("settings"));
         project = place.resolve(FLOW);
-        Samples.copy(FLOW, project);
+        ProjectTemplate.named(FLOW).orElseThrow().create(project);
         prepare();
         FxToolkit.registerPrimaryStage();
         robot.interact(() -> {

@@ -29,7 +29,7 @@ abstract class ExportFixture extends ServersFixture {
     void make() throws IOException {
         System.setProperty(StateFolder.PROPERTY, scratch.resolve("state").toString());
         project = scratch.resolve("desk");
-        ProjectTemplate.create(project, "Desk");
+        ProjectTemplate.named(ProjectTemplate.USUAL).orElseThrow().create(project, "Desk");
     }
 
     @AfterEach

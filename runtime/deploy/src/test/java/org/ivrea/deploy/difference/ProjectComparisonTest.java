@@ -152,7 +152,7 @@ class ProjectComparisonTest {
 
     private Project load(String name) throws IOException {
         Path folder = scratch.resolve(name);
-        ProjectTemplate.create(folder, "Desk");
+        ProjectTemplate.named(ProjectTemplate.USUAL).orElseThrow().create(folder, "Desk");
         return ProjectFolder.load(folder, new FlowCodec(REGISTRY, JsonLimits.DEFAULT)).orThrow();
     }
 }

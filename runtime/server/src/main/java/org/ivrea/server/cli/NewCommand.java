@@ -3,6 +3,7 @@ package org.ivrea.server.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ivrea.flow.project.ProjectTemplate;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `ivrea new`.
-@Command(name = "new", sortOptions = false, description = "Make a new project: a small front desk that works, with call scripts.")
+@Command(name = "new", sortOptions = false, description = "Make a new project that works, with call scripts: a small front desk, or another template.")
 final class NewCommand implements Callable<Integer> {
     @ParentCommand private Ivrea ivrea;
 
@@ -23,11 +24,28 @@ final class NewCommand implements Callable<Integer> {
 
     @Option(names = "--name", paramLabel = "NAME", description = "The project's name (default: after the folder).") private @Nullable String name;
 
+    @Option(names = "--template", paramLabel = "TEMPLATE", completionCandidates = Templates.class, description = "What the project begins with (default: ${DEFAULT-VALUE}): ${COMPLETION-CANDIDATES}.") private String template = ProjectTemplate.USUAL;
+
+    /// The names of the templates.
+    static final class Templates implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            try {
+                return ProjectTemplate.all().stream().map(ProjectTemplate::name).iterator();
+            } catch (IOException e) {
+                throw new CliFailure("The templates cannot be read: " + e.getMessage(), e);
+            }
+        }
+    }
+
     @Override
     public Integer call() {
         String chosen = name == null ? nameOf(folder) : name;
         try {
-            ProjectTemplate.create(folder, chosen);
+            ProjectTemplate.named(template)
+                    .orElseThrow(() -> new CliFailure("There is no template \"" + template + "\"; choose one of "
+                            + String.join(", ", new Templates())))
+                    .create(folder, chosen);
         } catch (IOException e) {
             throw new CliFailure(String.valueOf(e.getMessage()), e);
         }

@@ -16,7 +16,7 @@ final class Projects {
     static Path good(Path parent) {
         Path folder = parent.resolve("desk");
         try {
-            ProjectTemplate.create(folder, "Desk");
+            ProjectTemplate.named(ProjectTemplate.USUAL).orElseThrow().create(folder, "Desk");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
