@@ -2,13 +2,20 @@ package org.ivrea.designer.canvas;
 
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.ivrea.designer.canvas.geometry.Bounds;
+import org.ivrea.designer.canvas.gesture.MouseInput;
 import org.ivrea.designer.canvas.gesture.PickAt;
 import org.ivrea.designer.canvas.gesture.Pointer;
 import org.ivrea.designer.canvas.model.Box;
 import org.ivrea.designer.canvas.model.Edge;
+import org.ivrea.designer.canvas.view.GraphView;
 import org.ivrea.designer.edit.Annotations;
 import org.ivrea.designer.edit.ExitRef;
 import org.ivrea.designer.edit.Selection;
@@ -42,6 +49,45 @@ final class CanvasMenu extends ContextMenu {
         this.actions = actions;
         this.add = add;
         setId("canvas-menu");
+    }
+
+    /// Opens it with the right mouse button, and with the key for menus or Shift+F10 at what is selected.
+    void install(MouseInput mouse) {
+        GraphView view = bench.view();
+        view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            if (event.isKeyboardTrigger()) {
+                openAtSelection();
+            } else {
+                double x = view.viewport().worldX(event.getX());
+                double y = view.viewport().worldY(event.getY());
+                prepare(mouse.pointer(), view.hits().exitAt(x, y, view.viewport().scale()));
+                show(view, event.getScreenX(), event.getScreenY());
+            }
+            event.consume();
+        });
+        // Not every system makes the event above of these keys.
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.CONTEXT_MENU || event.getCode() == KeyCode.F10 && event.isShiftDown()) {
+                openAtSelection();
+                event.consume();
+            }
+        });
+    }
+
+    private void openAtSelection() {
+        if (isShowing()) {
+            return;
+        }
+        GraphView view = bench.view();
+        Selection selection = bench.editor().selection();
+        Box box = selection.nodes().isEmpty() ? null : view.graph().box(selection.nodes().first());
+        Edge edge = selection.edges().isEmpty() ? null : view.graph().edge(selection.edges().first());
+        Bounds at = box != null ? box.bounds() : edge != null ? edge.to().bounds() : view.viewport().visible();
+        double x = box == null && edge == null ? at.centreX() : at.x();
+        Point2D place = view.localToScreen(Math.clamp(view.viewport().viewX(x) + 16, 0, view.getWidth()),
+                Math.clamp(view.viewport().viewY(at.centreY()), 0, view.getHeight()));
+        prepare(null, null);
+        show(view, place.getX(), place.getY());
     }
 
     /// Makes its entries those for what is selected now.

@@ -12,6 +12,9 @@ final class Fitting {
     private static final double ROOM = 48;
     private static final double BESIDE_MAP = 2 * FlowCanvas.HUD;
 
+    /// Where a place may come to lie, as parts of the height; the best first.
+    private static final double[] HEIGHTS = {0.5, 0.4, 0.6, 0.3, 0.7, 0.25};
+
     private final GraphView view;
     private final Viewport viewport;
 
@@ -30,6 +33,20 @@ final class Fitting {
         viewport.fit(area, viewport.scaleToFit(area, above, 1) >= viewport.scaleToFit(area, beside, 1)
                 ? above
                 : beside, 1);
+    }
+
+    /// Shows a place at actual size, at the left and about in the middle: so high or low that no box is below the map.
+    void begin(double left, double middle) {
+        viewport.zoomAt(0, 0, 1);
+        double centre = left - ROOM + viewport.width() / 2;
+        for (double part : HEIGHTS) {
+            viewport.centreOn(centre, middle + (0.5 - part) * viewport.height());
+            if (!view.minimap().isVisible() || !isBelowMap()) {
+                return;
+            }
+        }
+        // There the map fades.
+        viewport.centreOn(centre, middle);
     }
 
     private boolean isBelowMap() {

@@ -6,7 +6,6 @@ import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Point2D;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.ivrea.designer.canvas.geometry.Bounds;
@@ -68,7 +67,7 @@ public final class FlowCanvas extends Region {
         overlays.setPickOnBounds(false);
         overlays.getChildren().addAll(empty, bench.picker());
         getChildren().addAll(view, view.minimap(), zoom, overlays);
-        addContextMenu();
+        new CanvasMenu(context, bench, commands, this::openPicker).install(mouse);
         view.use(context.options());
         show(presentations);
         view.emphasize(view.emphasis().selecting(editor.selection()));
@@ -78,23 +77,6 @@ public final class FlowCanvas extends Region {
                 // What is inside belongs to the scene only after this.
                 Platform.runLater(this::requestFocus);
             }
-        });
-    }
-
-    /// The exit whose row, port or edge is there.
-    private @Nullable ExitRef exitAt(ContextMenuEvent event) {
-        return event.isKeyboardTrigger()
-                ? null
-                : view.hits().exitAt(view.viewport().worldX(event.getX()), view.viewport().worldY(event.getY()),
-                        zoomProperty().get());
-    }
-
-    private void addContextMenu() {
-        var menu = new CanvasMenu(context, bench, commands, this::openPicker);
-        view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            menu.prepare(event.isKeyboardTrigger() ? null : mouse.pointer(), exitAt(event));
-            menu.show(view, event.getScreenX(), event.getScreenY());
-            event.consume();
         });
     }
 
@@ -151,11 +133,10 @@ public final class FlowCanvas extends Region {
         String start = editor.document().start();
         Box box = start == null ? null : view.graph().box(start);
         if (zoomProperty().get() < 0.6 && box != null) {
-            view.viewport().zoomAt(0, 0, 1);
             Bounds all = Objects.requireNonNullElse(view.graph().extent(), box.bounds());
             // What stands a little left of the start is seen as well, and not half of it.
             double left = Math.max(all.x(), box.bounds().x() - LEFT_OF_START);
-            view.viewport().centreOn(left - ROOM + getWidth() / 2, box.bounds().centreY());
+            new Fitting(view).begin(left, box.bounds().centreY());
         }
     }
 

@@ -28,7 +28,8 @@ final class Menus {
                 "edit.find"));
         IDS.put("view", List.of("view.zoomIn", "view.zoomOut", "view.zoomActual", "view.zoomFit",
                 "view.zoomSelection", "-", "view.palette", "view.inspector", "view.bottom", "-", "view.problems",
-                "view.prompts", "view.history", "-", "view.nextTab", "view.previousTab", "-", "view.themeSystem",
+                "view.prompts", "view.history", "-", "view.nextPanel", "view.previousPanel", "view.nextTab",
+                "view.previousTab", "-", "view.themeSystem",
                 "view.themeLight",
                 "view.themeDark"));
         IDS.put("flow", List.of("flow.add", "flow.comment", "flow.group", "flow.ungroup",

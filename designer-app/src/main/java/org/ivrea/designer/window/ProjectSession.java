@@ -1,5 +1,6 @@
 package org.ivrea.designer.window;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
@@ -109,6 +110,10 @@ final class ProjectSession {
 
     BottomPanels bottom() {
         return bottom;
+    }
+
+    PanelRing panels() {
+        return new PanelRing(List.of(palette, tabs, calls.side(), bottom), tabs);
     }
 
     CallParts calls() {

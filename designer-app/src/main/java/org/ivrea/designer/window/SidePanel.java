@@ -15,6 +15,8 @@ final class SidePanel extends VBox {
     private final ToggleButton phoneSwitch = new ToggleButton(TEXTS.get("side.phone"));
     private final ToggleButton inspectorSwitch = new ToggleButton(TEXTS.get("side.inspector"));
 
+    private final StackPane content = new StackPane();
+
     SidePanel(LatePanel<?> inspector, LatePanel<?> phone) {
         var either = new ToggleGroup();
         inspectorSwitch.setId("side-inspector");
@@ -38,10 +40,15 @@ final class SidePanel extends VBox {
         phone.managedProperty().bind(phone.visibleProperty());
         var tabs = new HBox(inspectorSwitch, phoneSwitch);
         tabs.getStyleClass().add("side-tabs");
-        var content = new StackPane(inspector, phone);
+        content.getChildren().addAll(inspector, phone);
         content.setMinSize(0, 0);
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(tabs, content);
+    }
+
+    /// What is below the switch.
+    StackPane content() {
+        return content;
     }
 
     boolean isPhoneShown() {

@@ -107,6 +107,10 @@ final class WindowActions {
         bottom(all, "problems", "Shortcut+Shift+M");
         bottom(all, "prompts", "Shortcut+Shift+R");
         bottom(all, "history", "Shortcut+Shift+H");
+        all.add(action("view.nextPanel", () -> withSession(session -> session.panels().step(1))).key("F6")
+                .when(this::hasProject));
+        all.add(action("view.previousPanel", () -> withSession(session -> session.panels().step(-1))).key("Shift+F6")
+                .when(this::hasProject));
         all.add(action("view.nextTab", () -> withSession(session -> session.tabs().step(1)))
                 .key("Shortcut+PAGE_DOWN").when(this::hasProject));
         all.add(action("view.previousTab", () -> withSession(session -> session.tabs().step(-1)))

@@ -1,9 +1,11 @@
 package org.ivrea.designer.canvas;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
 import org.ivrea.designer.canvas.model.Box;
 import org.ivrea.designer.canvas.view.Minimap;
 import org.ivrea.designer.edit.ExitRef;
@@ -28,6 +30,23 @@ class CanvasMenuTest extends CanvasFixture {
         assertThat(editor.selection().isEmpty()).isTrue();
         assertThat(robot.lookup("#canvas-menu-add").tryQuery()).isPresent();
         assertThat(robot.lookup("#canvas-menu-rename").tryQuery()).isEmpty();
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void theKeyForMenusOpensItAtWhatIsSelected() {
+        select("loose");
+        robot.interact(() -> canvas().requestFocus());
+        robot.type(KeyCode.CONTEXT_MENU);
+        assertThat(robot.lookup("#canvas-menu-rename").tryQuery()).isPresent();
+        Bounds box = find("node-loose").localToScreen(find("node-loose").getLayoutBounds());
+        Window menu = robot.lookup("#canvas-menu-rename").query().getScene().getWindow();
+        assertThat(menu.getX()).isBetween(box.getMinX() - 20, box.getMaxX());
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#canvas-menu-rename").tryQuery()).isEmpty();
+
+        robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+        assertThat(robot.lookup("#canvas-menu-rename").tryQuery()).isPresent();
         robot.type(KeyCode.ESCAPE);
     }
 

@@ -100,6 +100,23 @@ class ViewTest extends CanvasFixture {
     }
 
     @Test
+    void theMinimapFadesOverABoxUnlessThePointerIsOnIt() {
+        assertThat(find("minimap").getOpacity()).isGreaterThan(0.9);
+        Bounds map = find("minimap").getBoundsInParent();
+        robot.interact(() -> {
+            var viewport = canvas().view().viewport();
+            var bye = box("bye").bounds();
+            viewport.panBy(map.getCenterX() - viewport.viewX(bye.centreX()),
+                    map.getCenterY() - viewport.viewY(bye.centreY()));
+        });
+        settle();
+        assertThat(find("minimap").getOpacity()).isLessThan(0.5);
+        robot.moveTo("#minimap");
+        settle();
+        assertThat(find("minimap").getOpacity()).isEqualTo(1);
+    }
+
+    @Test
     void revealBringsANodeIntoView() {
         robot.interact(() -> canvas().view().viewport().panBy(-5000, -5000));
         robot.interact(() -> canvas().reveal("bye"));

@@ -37,6 +37,34 @@ class KeyboardTest extends WindowFixture {
         assertThat(window().actions().get("flow.tidy").enabled().getAsBoolean()).as("as the drawing is there").isTrue();
     }
 
+    private boolean isFocusIn(String id) {
+        Node owner = window().scene().getFocusOwner();
+        return owner != null && isIn(owner, find(id));
+    }
+
+    @Test
+    void aKeyLeadsFromEachPartOfTheWindowToTheNextAndAnotherBack() {
+        await(this::drawingHasFocus);
+        robot.type(KeyCode.F6);
+        await(() -> isFocusIn("inspector"));
+        robot.type(KeyCode.F6);
+        await(() -> isFocusIn("bottom-panels"));
+        robot.type(KeyCode.F6);
+        await(() -> find("palette-search").isFocused());
+        robot.type(KeyCode.F6);
+        await(this::drawingHasFocus);
+        shortcut(KeyCode.SHIFT, KeyCode.F6);
+        await(() -> find("palette-search").isFocused());
+
+        robot.interact(() -> session().layout().showPalette(false));
+        robot.interact(() -> session().layout().showInspector(false));
+        robot.interact(() -> session().tabs().focusFront());
+        robot.type(KeyCode.F6);
+        await(() -> isFocusIn("bottom-panels"));
+        robot.type(KeyCode.F6);
+        await(this::drawingHasFocus);
+    }
+
     @Test
     void aFlowIsMadeDrawnWiredSpokenAndSaved() {
         await(this::drawingHasFocus);

@@ -1,6 +1,7 @@
 package org.ivrea.designer.canvas.view;
 
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -21,6 +22,8 @@ public final class Minimap extends Region {
     public static final double HEIGHT = 104;
 
     private static final double PADDING = 8;
+    /// It fades, unless the pointer is on it.
+    private static final PseudoClass COVERING = PseudoClass.getPseudoClass("covering");
 
     private final Graph graph;
     private final Viewport viewport;
@@ -82,6 +85,7 @@ public final class Minimap extends Region {
             stale = false;
             paint(graph.extent());
         }
+        pseudoClassStateChanged(COVERING, isCovering());
         Bounds visible = viewport.visible();
         double x = Math.clamp((visible.x() - left) * scale, 1, WIDTH - 5);
         double y = Math.clamp((visible.y() - top) * scale, 1, HEIGHT - 5);
@@ -89,6 +93,13 @@ public final class Minimap extends Region {
         seen.setY(y + 0.5);
         seen.setWidth(Math.max(3, Math.min(WIDTH - 3, (visible.maxX() - left) * scale) - x));
         seen.setHeight(Math.max(3, Math.min(HEIGHT - 3, (visible.maxY() - top) * scale) - y));
+    }
+
+    /// True when a box lies below it.
+    private boolean isCovering() {
+        var place = new Bounds(viewport.worldX(getLayoutX()), viewport.worldY(getLayoutY()), WIDTH / viewport.scale(),
+                HEIGHT / viewport.scale());
+        return graph.boxesIn(place).stream().anyMatch(box -> !box.node().isGroup());
     }
 
     private void paint(@Nullable Bounds extent) {
