@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
@@ -18,6 +19,7 @@ public final class BreakpointsView extends VBox {
     private final CallModel model;
     private final CallNavigator navigator;
     private final VBox rows = new VBox(4);
+    private final Button clear;
     private final List<TextField> conditions = new ArrayList<>();
     private List<Breakpoint> shown = List.of();
 
@@ -26,7 +28,7 @@ public final class BreakpointsView extends VBox {
         this.navigator = navigator;
         setId("breakpoints-view");
         Parts.style(this, "breakpoints-view");
-        var clear = Parts.button("breakpoints-clear", PhoneTexts.TEXT.get("breakpoints.clear"),
+        clear = Parts.button("breakpoints-clear", PhoneTexts.TEXT.get("breakpoints.clear"),
                 model::clearBreakpoints);
         clear.getStyleClass().addAll("small", "flat");
         var scroll = new javafx.scene.control.ScrollPane(rows);
@@ -57,8 +59,9 @@ public final class BreakpointsView extends VBox {
         shown = model.breakpoints();
         rows.getChildren().clear();
         conditions.clear();
+        clear.setDisable(shown.isEmpty());
         if (shown.isEmpty()) {
-            rows.getChildren().add(Parts.label(PhoneTexts.TEXT.get("breakpoints.empty"), "ivrea-muted", "view-empty"));
+            rows.getChildren().add(Parts.empty(PhoneTexts.TEXT.get("breakpoints.empty")));
         }
         for (int i = 0; i < shown.size(); i++) {
             rows.getChildren().add(row(shown.get(i), i));

@@ -35,7 +35,7 @@ public final class ConsoleView extends VBox {
         Parts.style(this, "console-view");
         list.setId("console-list");
         list.setCellFactory(_ -> new EntryCell());
-        list.setPlaceholder(Parts.label(PhoneTexts.TEXT.get("console.empty"), "ivrea-muted"));
+        list.setPlaceholder(Parts.empty(PhoneTexts.TEXT.get("console.empty")));
         input.setId("console-input");
         input.getStyleClass().add("ivrea-mono");
         input.setPromptText(PhoneTexts.TEXT.get("console.prompt"));

@@ -2,6 +2,7 @@ package org.ivrea.designer.call;
 
 import java.net.URL;
 import java.util.Objects;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 import org.ivrea.designer.theme.Icons;
 
 /// Small pieces that the call's views are made of.
@@ -26,6 +28,17 @@ final class Parts {
     static Label label(String text, String... styleClasses) {
         var label = new Label(text);
         label.getStyleClass().addAll(styleClasses);
+        return label;
+    }
+
+    /// What a view says while there is nothing to show: in the middle, wrapped where it is narrow.
+    static Label empty(String text) {
+        var label = label(text, "ivrea-muted", "view-empty");
+        label.setWrapText(true);
+        label.setTextAlignment(TextAlignment.CENTER);
+        label.setAlignment(Pos.CENTER);
+        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

@@ -78,7 +78,7 @@ public final class ReplayView extends VBox {
         list.setId("replay-list");
         list.setFixedCellSize(26);
         list.setCellFactory(_ -> new TraceCell());
-        list.setPlaceholder(Parts.label(PhoneTexts.TEXT.get("replay.empty"), "ivrea-muted"));
+        list.setPlaceholder(Parts.empty(PhoneTexts.TEXT.get("replay.empty")));
         list.setOnMouseClicked(_ -> {
             TraceLine selected = list.getSelectionModel().getSelectedItem();
             if (selected != null) {

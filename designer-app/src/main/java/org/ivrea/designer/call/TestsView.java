@@ -30,6 +30,7 @@ public final class TestsView extends VBox {
     private final ToggleButton coverage = new ToggleButton(PhoneTexts.TEXT.get("tests.show-coverage"));
     private final ListView<Outcome> list = new ListView<>();
     private final ListView<Coverage.Way> missing = new ListView<>();
+    private final Label nothingMissing = Parts.empty("");
     private final TextArea detail = new TextArea();
     private final Button show;
 
@@ -71,10 +72,10 @@ public final class TestsView extends VBox {
     private void lists() {
         list.setId("tests-list");
         list.setCellFactory(_ -> new OutcomeCell());
-        list.setPlaceholder(Parts.label(PhoneTexts.TEXT.get("tests.empty"), "ivrea-muted"));
+        list.setPlaceholder(Parts.empty(PhoneTexts.TEXT.get("tests.empty")));
         list.getSelectionModel().selectedItemProperty().addListener((_, _, outcome) -> detail(outcome));
         missing.setId("tests-missing");
-        missing.setPlaceholder(Parts.label(PhoneTexts.TEXT.get("tests.none-missing"), "ivrea-muted"));
+        missing.setPlaceholder(nothingMissing);
         missing.setOnMouseClicked(_ -> {
             Coverage.Way way = missing.getSelectionModel().getSelectedItem();
             if (way != null && !way.node().isEmpty()) {
@@ -97,6 +98,8 @@ public final class TestsView extends VBox {
         if (known == null) {
             figures.setText(running ? PhoneTexts.TEXT.get("tests.running") : "");
             list.getItems().clear();
+            missing.getItems().clear();
+            nothingMissing.setText(PhoneTexts.TEXT.get("tests.missing-unknown"));
             show.setVisible(false);
             return;
         }
@@ -125,6 +128,7 @@ public final class TestsView extends VBox {
         } else if (!list.getItems().equals(wanted)) {
             list.getItems().setAll(wanted);
         }
+        nothingMissing.setText(PhoneTexts.TEXT.get(running ? "tests.missing-unknown" : "tests.none-missing"));
         if (!running) {
             missing.getItems().setAll(known.report().missing());
             // A failing one is what whoever runs them wants to see.

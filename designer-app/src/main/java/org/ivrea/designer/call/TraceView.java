@@ -27,7 +27,7 @@ public final class TraceView extends VBox {
         list.setId("trace-list");
         list.setFixedCellSize(26);
         list.setCellFactory(_ -> new TraceCell());
-        list.setPlaceholder(Parts.label(PhoneTexts.TEXT.get("trace.empty"), "ivrea-muted"));
+        list.setPlaceholder(Parts.empty(PhoneTexts.TEXT.get("trace.empty")));
         list.setContextMenu(menu());
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {

@@ -75,9 +75,7 @@ public final class VariablesView extends VBox {
         frames.getChildren().clear();
         rows.clear();
         if (stack.isEmpty()) {
-            Label empty = Parts.label(PhoneTexts.TEXT.get("variables.empty"), "ivrea-muted");
-            empty.setWrapText(true);
-            frames.getChildren().add(empty);
+            frames.getChildren().add(Parts.empty(PhoneTexts.TEXT.get("variables.empty")));
         }
         for (FrameState frame : stack.reversed()) {
             var box = new VBox(3, Parts.label(frame.flow(), "ivrea-caption"));

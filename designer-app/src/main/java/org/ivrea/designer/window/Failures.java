@@ -9,6 +9,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ivrea.designer.i18n.Messages;
 
@@ -53,19 +54,26 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
         var alert = new Alert(Alert.AlertType.ERROR, null, copy,
                 new ButtonType(TEXTS.get("failure.continue"), ButtonBar.ButtonData.OK_DONE));
         alert.setTitle("Ivrea");
+        alert.setGraphic(null);
         alert.setHeaderText(TEXTS.get("failure.title"));
         alert.getDialogPane().setId("failure");
         var text = new Label(TEXTS.get("failure.text", log.file()));
         text.setWrapText(true);
-        text.setPrefWidth(480);
+        // Alerts are laid out lower than what they hold, which would cut it.
+        text.setMinHeight(Region.USE_PREF_SIZE);
         var trace = new TextArea(details);
         trace.setEditable(false);
         trace.setPrefRowCount(10);
+        trace.setMinHeight(Region.USE_PREF_SIZE);
+        trace.getStyleClass().add("ivrea-mono");
         var more = new TitledPane(TEXTS.get("failure.details"), trace);
         more.setExpanded(false);
         more.setAnimated(false);
         more.heightProperty().addListener(_ -> alert.getDialogPane().getScene().getWindow().sizeToScene());
-        alert.getDialogPane().setContent(new VBox(10, text, more));
+        var body = new VBox(10, text, more);
+        body.setPrefWidth(520);
+        body.setMinHeight(Region.USE_PREF_SIZE);
+        alert.getDialogPane().setContent(body);
         var button = alert.getDialogPane().lookupButton(copy);
         button.setId("failure-copy");
         button.addEventFilter(javafx.event.ActionEvent.ACTION, event -> {
