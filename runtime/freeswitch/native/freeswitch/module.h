@@ -7,6 +7,8 @@
 
 #include "host.h"
 #include "jvm.h"
+#include "playhead.h"
+#include "prompts.h"
 
 enum {
     IVREA_FRAME_MS = 20,
@@ -161,20 +163,9 @@ const char *ivrea_media_spell(struct ivrea_session *session, struct ivrea_reader
 /* Has the operation a reason of its own to stop what plays? */
 bool ivrea_media_interrupted(struct ivrea_session *session);
 
-/* A prompt in memory. */
-struct ivrea_prompt {
-    int16_t *samples;  /* at the call's rate, of all its channels by turns; silence from `count` to `capacity` */
-    uint8_t *encoded;  /* the same, a byte each, as the codec of `payload` has them; NULL for none */
-    int payload;
-    size_t count;
-    size_t capacity;
-    int64_t length_ms;
-};
-
-/* The prompt in a file, if it is kept in memory; else NULL. release() must follow. */
-struct ivrea_prompt *ivrea_prompt_take(struct ivrea_session *session, const char *path,
-                                       const switch_codec_implementation_t *call);
-void ivrea_prompt_release(struct ivrea_prompt *prompt);
+/* The prompt in a file, if it is kept in memory; else NULL. ivrea_prompt_release() must follow. */
+struct ivrea_prompt *ivrea_prompt_of(struct ivrea_session *session, const char *path,
+                                     const switch_codec_implementation_t *call);
 /* The payload type of a codec of which prompts are kept encoded; -1 for others. */
 int ivrea_prompt_payload(const switch_codec_t *codec);
 

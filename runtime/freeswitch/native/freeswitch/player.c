@@ -19,13 +19,7 @@ struct player {
     struct ivrea_prompt *prompt;        /* NULL: the file */
     switch_file_handle_t file;
     switch_frame_t frame;
-    size_t frame_samples;   /* of all channels together, like those that follow */
-    const int16_t *samples; /* the prompt's, or the session's, into which the file is read */
-    size_t at;
-    size_t filled;
-    int64_t heard; /* of one channel */
-    bool ended;
-    bool paused;
+    struct ivrea_playhead head;
     int volume;
 };
 
@@ -57,16 +51,19 @@ void ivrea_player_end(struct ivrea_session *session) {
     memset(&session->samples_codec, 0, sizeof session->samples_codec);
 }
 
-/* How many samples the session has room for: it gets it once. */
-static size_t room(const struct player *player) {
-    size_t capacity = (size_t)player->call.actual_samples_per_second * player->frame.channels * CHUNK_MS / 1000
-        + player->frame_samples;
+/* The session has room for what is read: it gets it once. */
+static void make_room(struct player *player) {
+    size_t frame = player->head.frame;
+    size_t capacity = (size_t)player->call.actual_samples_per_second * player->frame.channels * CHUNK_MS / 1000 + frame;
     struct ivrea_session *session = player->session;
     if (session->samples_capacity < capacity) {
         session->samples = switch_core_session_alloc(session->session, capacity * sizeof *session->samples);
         session->samples_capacity = capacity;
     }
-    return capacity;
+    player->head.buffer = session->samples;
+    player->head.samples = session->samples;
+    /* Streams may be of the present moment: they are not read ahead. */
+    player->head.capacity = player->file.seekable ? capacity : frame;
 }
 
 static bool prepare(struct player *player) {
@@ -76,8 +73,9 @@ static bool prepare(struct player *player) {
     player->frame.channels = call->number_of_channels;
     player->frame.samples = (uint32_t)((uint64_t)call->actual_samples_per_second
                                        * (uint64_t)call->microseconds_per_packet / 1000000);
-    player->frame_samples = (size_t)player->frame.samples * player->frame.channels;
-    return player->frame_samples > 0 && player->frame_samples * sizeof(int16_t) <= SWITCH_RECOMMENDED_BUFFER_SIZE;
+    player->head.channels = player->frame.channels;
+    player->head.frame = (size_t)player->frame.samples * player->frame.channels;
+    return player->head.frame > 0 && player->head.frame * sizeof(int16_t) <= SWITCH_RECOMMENDED_BUFFER_SIZE;
 }
 
 static bool is_stream(const char *path) {
@@ -85,12 +83,12 @@ static bool is_stream(const char *path) {
 }
 
 static switch_status_t open_prompt(struct player *player, const char *path) {
-    player->prompt = ivrea_prompt_take(player->session, path, &player->call);
+    player->prompt = ivrea_prompt_of(player->session, path, &player->call);
     if (player->prompt == NULL) {
         return SWITCH_STATUS_NOTFOUND;
     }
-    player->samples = player->prompt->samples;
-    player->filled = player->prompt->count;
+    player->head.samples = player->prompt->samples;
+    player->head.filled = player->prompt->count;
     player->session->length_ms = player->prompt->length_ms;
     return SWITCH_STATUS_SUCCESS;
 }
@@ -114,54 +112,31 @@ static switch_status_t open_file(struct player *player, const char *path) {
         uint32_t rate = player->file.native_rate;
         player->session->length_ms = ((int64_t)player->file.samples * 1000 + rate / 2) / rate;
     }
-    room(player);
-    player->samples = player->session->samples;
+    make_room(player);
     return SWITCH_STATUS_SUCCESS;
 }
 
 /* ---------------------------------------------------------------------------------------------------------- samples */
 
-/* Sees to it that a frame's samples are there. False at the end. */
+static int64_t read_file(void *context, int16_t *samples, size_t count) {
+    struct player *player = context;
+    switch_size_t read = count / player->head.channels;
+    switch_status_t status = switch_core_file_read(&player->file, samples, &read);
+    if (status == SWITCH_STATUS_BREAK) {
+        return -1;
+    }
+    return status == SWITCH_STATUS_SUCCESS ? (int64_t)(read * player->head.channels) : 0;
+}
+
 static bool fill(struct player *player) {
-    if (player->prompt != NULL) {
-        return player->at < player->filled; /* behind the last sample there is silence */
-    }
-    if (player->filled - player->at >= player->frame_samples) {
-        return true;
-    }
-    int16_t *samples = player->session->samples;
-    size_t channels = player->frame.channels;
-    /* Streams may be of the present moment: they are not read ahead. */
-    size_t wanted = player->file.seekable ? room(player) : player->frame_samples;
-    memmove(samples, samples + player->at, (player->filled - player->at) * sizeof *samples);
-    player->filled -= player->at;
-    player->at = 0;
-    while (!player->ended && player->filled < player->frame_samples) {
-        switch_size_t count = (wanted - player->filled) / channels;
-        switch_status_t status = switch_core_file_read(&player->file, samples + player->filled, &count);
-        if (status == SWITCH_STATUS_BREAK) {
-            break; /* nothing yet */
-        }
-        player->ended = status != SWITCH_STATUS_SUCCESS || count == 0;
-        player->filled += player->ended ? 0 : count * channels;
-    }
-    if (player->filled == 0 && player->ended) {
-        return false;
-    }
-    if (player->filled < player->frame_samples) {
-        memset(samples + player->filled, 0, (player->frame_samples - player->filled) * sizeof *samples);
-        player->filled = player->frame_samples;
-    }
-    return true;
+    return ivrea_playhead_fill(&player->head, read_file, player);
 }
 
 /* To a moment of the file, in samples of the call. */
 static bool move_to(struct player *player, int64_t sample) {
     switch_file_handle_t *file = &player->file;
     if (player->prompt != NULL) {
-        int64_t last = (int64_t)(player->filled / player->frame.channels);
-        player->heard = sample > last ? last : sample;
-        player->at = (size_t)player->heard * player->frame.channels;
+        ivrea_playhead_move(&player->head, sample);
         return true;
     }
     int64_t target = sample * file->native_rate / player->call.actual_samples_per_second;
@@ -171,15 +146,12 @@ static bool move_to(struct player *player, int64_t sample) {
     if (!file->seekable || switch_core_file_seek(file, &position, target, SEEK_SET) != SWITCH_STATUS_SUCCESS) {
         return false;
     }
-    player->heard = target * player->call.actual_samples_per_second / file->native_rate;
-    player->at = 0;
-    player->filled = 0;
-    player->ended = false;
+    ivrea_playhead_moved(&player->head, target * player->call.actual_samples_per_second / file->native_rate);
     return true;
 }
 
 static void seek(struct player *player, int64_t by_ms) {
-    int64_t sample = player->heard + by_ms * player->call.actual_samples_per_second / 1000;
+    int64_t sample = player->head.heard + by_ms * player->call.actual_samples_per_second / 1000;
     if (!move_to(player, sample < 0 ? 0 : sample)) {
         IVREA_LOG(player->session->session, SWITCH_LOG_WARNING, "%s Ivrea: what plays has no places to go to\n",
                   ivrea_call_uuid(player->session->call));
@@ -191,7 +163,7 @@ static void controls(struct player *player) {
     int64_t value;
     while (ivrea_call_taken(player->session->call, &type, &value)) {
         if (type == IVREA_PAUSE || type == IVREA_RESUME) {
-            player->paused = type == IVREA_PAUSE;
+            player->head.paused = type == IVREA_PAUSE;
         } else if (type == IVREA_SEEK) {
             seek(player, value);
         } else {
@@ -226,30 +198,26 @@ static bool next_slot(struct player *player) {
 /* The frame as the call's codec has it, when it is there. */
 static bool take_encoded(struct player *player) {
     switch_codec_t *codec = switch_core_session_get_write_codec(player->session->session);
-    if (player->paused || player->volume != 0 || player->prompt == NULL || player->prompt->encoded == NULL
+    if (player->head.paused || player->volume != 0 || player->prompt == NULL || player->prompt->encoded == NULL
         || ivrea_prompt_payload(codec) != player->prompt->payload
         || codec->implementation->samples_per_packet != player->frame.samples) {
         return false;
     }
     player->frame.codec = codec;
-    player->frame.data = player->prompt->encoded + player->at;
+    player->frame.data = player->prompt->encoded + player->head.at;
     player->frame.datalen = player->frame.samples;
     return true;
 }
 
 /* The frame as plain samples. */
 static bool take_samples(struct player *player, int16_t *samples) {
-    size_t size = player->frame_samples * sizeof *samples;
+    size_t size = player->head.frame * sizeof *samples;
     if (!samples_codec(player->session, &player->call)) {
         return false;
     }
-    if (player->paused) {
-        memset(samples, 0, size);
-    } else {
-        memcpy(samples, player->samples + player->at, size);
-    }
+    ivrea_playhead_frame(&player->head, samples);
     if (player->volume != 0) {
-        switch_change_sln_volume(samples, (uint32_t)player->frame_samples, player->volume);
+        switch_change_sln_volume(samples, (uint32_t)player->head.frame, player->volume);
     }
     player->frame.codec = &player->session->samples_codec;
     player->frame.data = samples;
@@ -263,10 +231,7 @@ static bool send_frame(struct player *player) {
         return false;
     }
     player->frame.buflen = player->frame.datalen;
-    if (!player->paused) {
-        player->at += player->frame_samples;
-        player->heard += player->frame.samples;
-    }
+    ivrea_playhead_advance(&player->head);
     player->session->unanswered = false;
     return switch_core_session_write_frame(player->session->session, &player->frame, SWITCH_IO_FLAG_NONE, 0)
         == SWITCH_STATUS_SUCCESS;
@@ -274,13 +239,13 @@ static bool send_frame(struct player *player) {
 
 static void play(struct player *player) {
     struct ivrea_session *session = player->session;
-    while ((player->paused || fill(player)) && next_slot(player)) {
+    while ((player->head.paused || fill(player)) && next_slot(player)) {
         if (!session->heard) {
             session->heard = true;
             ivrea_call_heard(session->call, session->length_ms);
         }
         controls(player);
-        if ((!player->paused && !fill(player)) || !send_frame(player)) {
+        if ((!player->head.paused && !fill(player)) || !send_frame(player)) {
             break;
         }
     }

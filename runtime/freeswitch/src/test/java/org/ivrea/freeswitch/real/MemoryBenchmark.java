@@ -12,17 +12,15 @@ import java.util.concurrent.locks.LockSupport;
 import static org.ivrea.freeswitch.real.Numbers.median;
 import static org.ivrea.freeswitch.real.Numbers.say;
 
-/// What a call takes that is up, each time in a FreeSWITCH of its own, the variants in turn; and what many calls leave
-/// behind. The Java heap is resident as a whole from the start, so that it is not counted as it is filled; what lives in it
-/// is told beside.
+/// What a call takes that is up, each time in a FreeSWITCH of its own, the variants in turn. The Java heap is
+/// resident as a whole from the start, so that it is not counted as it is filled; what lives in it is told beside.
 final class MemoryBenchmark {
     private static final int AT_ONCE = 200;
-    private static final int PART = 2_000;
     private static final int TURNS = 2;
     /// Few at once: they warm up what runs calls, and leave room for no others.
     private static final int WARM_UP_CALLS = 300;
     private static final int WARM_UP_PER_SECOND = 10;
-    private static final String RESIDENT_HEAP = "-Xms192m -XX:+AlwaysPreTouch";
+    static final String RESIDENT_HEAP = "-Xms192m -XX:+AlwaysPreTouch";
 
     /// What a call takes, in KB.
     private record Taken(double resident, double heap) {}
@@ -30,7 +28,7 @@ final class MemoryBenchmark {
     private final Map<Variant, List<Double>> resident = new EnumMap<>(Variant.class);
     private final List<Double> heap = new ArrayList<>();
 
-    void run(int count, int perSecond) throws IOException, InterruptedException {
+    void run() throws IOException, InterruptedException {
         for (int turn = 0; turn < TURNS; turn++) {
             for (Variant variant : turn % 2 == 0
                     ? List.of(Variant.IVREA, Variant.LUA)
@@ -43,7 +41,6 @@ final class MemoryBenchmark {
         double ivrea = median(resident.getOrDefault(Variant.IVREA, List.of()));
         say("a call that is up: ivrea %.0f KB and %.0f KB of Java heap, lua %.0f KB; ratio %.2f", ivrea, median(heap),
                 lua, (ivrea + median(heap)) / lua);
-        SwitchBenchmark.with("none", RESIDENT_HEAP, calls -> growth(calls, count, perSecond));
     }
 
     private void perCall(RealCalls calls, Variant variant) throws InterruptedException {
@@ -77,26 +74,8 @@ final class MemoryBenchmark {
         return taken;
     }
 
-    private static void growth(RealCalls calls, int count, int perSecond) throws InterruptedException {
-        var process = new ProcessFigures(calls.freeSwitch.pid());
-        var load = new Load(calls.freeSwitch.sipPort());
-        SwitchBenchmark.report("warm up", Variant.IVREA, load.runShort(Ivr.SHORT_FLOW, PART, perSecond));
-        calls.freeSwitch.awaitNoCalls();
-        double heapBefore = liveHeapMb(calls);
-        double before = process.residentMb();
-        say("after %d calls: %.1f MB, live in the heap %.1f MB", PART, before, heapBefore);
-        for (int done = PART; done <= count; done += PART) {
-            SwitchBenchmark.report("short", Variant.IVREA, load.runShort(Ivr.SHORT_FLOW, PART, perSecond));
-            calls.freeSwitch.awaitNoCalls();
-            say("after %d calls more: %.1f MB, live in the heap %.1f MB", done, process.residentMb(),
-                    liveHeapMb(calls));
-        }
-        say("growth over %d calls: %.1f MB, of the live heap %.1f MB", count, process.residentMb() - before,
-                liveHeapMb(calls) - heapBefore);
-    }
-
     /// What is left of the Java heap after a collection.
-    private static double liveHeapMb(RealCalls calls) {
+    static double liveHeapMb(RealCalls calls) {
         try {
             var command = List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                     Long.toString(calls.freeSwitch.pid()), "GC.run");

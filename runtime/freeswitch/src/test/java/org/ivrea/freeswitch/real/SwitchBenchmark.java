@@ -18,14 +18,15 @@ final class SwitchBenchmark {
         switch (words[0]) {
             case "cpu" -> with("none", calls -> new CpuBenchmark(calls).run(number(words, 1, 6), number(words, 2, 100),
                     number(words, 3, 15)));
-            case "memory" -> new MemoryBenchmark().run(number(words, 1, 10_000), number(words, 2, 40));
+            case "memory" -> new MemoryBenchmark().run();
+            case "growth" -> new GrowthBenchmark().run(number(words, 1, 10_000), number(words, 2, 40));
             case "rate" -> with("none", calls -> new RateBenchmark(calls).run(number(words, 1, 60),
                     number(words, 2, 30)));
             // The end of a flow is seen by its event.
             case "bye" -> with("call", calls -> new ByeBenchmark(calls).run(number(words, 1, 200)));
             case "faults" -> with("none", calls -> new Faults(calls).run(number(words, 1, 200),
                     words.length > 2 ? words[2] : ""));
-            default -> throw new IllegalArgumentException("cpu | memory | rate | bye | faults");
+            default -> throw new IllegalArgumentException("cpu | memory | growth | rate | bye | faults");
         }
         System.exit(0);
     }
