@@ -9,6 +9,7 @@
 #include "jvm.h"
 #include "playhead.h"
 #include "prompts.h"
+#include "seats.h"
 
 enum {
     IVREA_FRAME_MS = 20,
@@ -196,8 +197,8 @@ void ivrea_speech_event(struct ivrea_session *session, switch_event_t *event);
 /* Connects the session with an answered peer until one of them leaves, or the deadline has passed. */
 void ivrea_talk(struct ivrea_session *session, switch_core_session_t *peer, int64_t max_ms);
 
-/* How many wait in a queue of mod_callcenter. */
-int ivrea_place_count(const char *queue);
+/* The uuids of those who wait in a queue of mod_callcenter, and how many. To be freed; NULL when memory is short. */
+char *ivrea_place_waiting(const char *queue, int *count);
 /* The place of the one that waits there with this uuid: 1 is next, 0 is unknown. */
 int ivrea_place_of(const char *queue, const char *uuid);
 /* How long it will probably take to be served at that place; 0 when unknown. */

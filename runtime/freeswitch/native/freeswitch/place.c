@@ -59,14 +59,15 @@ static bool next_waiting(struct list *members) {
     return false;
 }
 
-int ivrea_place_count(const char *queue) {
+char *ivrea_place_waiting(const char *queue, int *count) {
     struct list members = open_list("members", queue);
-    int count = 0;
-    while (next_waiting(&members)) {
-        count++;
+    char *uuids = calloc(1, strlen(members.rest == NULL ? "" : members.rest) + 1);
+    *count = 0;
+    for (char *end = uuids; uuids != NULL && next_waiting(&members); ++*count) {
+        end = stpcpy(stpcpy(end, value(&members, "session_uuid")), "\n");
     }
     free(members.text);
-    return count;
+    return uuids;
 }
 
 int ivrea_place_of(const char *queue, const char *uuid) {

@@ -5,6 +5,7 @@
  * to be heard, and is connected with that leg when an agent has answered. See docs/decisions. */
 #include "module.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { JOIN_S = 10, LOOK_MS = 100 };
@@ -23,6 +24,8 @@ struct waiting {
     const char *exit_keys;
     char key;
     const char *refusal;
+    struct ivrea_seat seat;
+    int64_t room; /* for how many; 0 for any, who have no seats */
     bool answered;
     bool soundless; /* the configured music cannot be played */
 };
@@ -159,7 +162,33 @@ static bool join(struct ivrea_session *session, struct waiting *waiting, int64_t
     waiting->theirs = switch_channel_get_variable(switch_core_session_get_channel(waiting->ours),
                                                   "other_loopback_leg_uuid");
     waiting->theirs = switch_core_session_strdup(session->session, switch_str_nil(waiting->theirs));
+    if (waiting->room > 0) {
+        ivrea_seat_known(&waiting->seat, waiting->theirs);
+    }
     return true;
+}
+
+/* False when there is none. Nobody waits for long here: those who are about to wait are known in a moment. */
+static bool take_seat(struct ivrea_session *session, struct waiting *waiting) {
+    enum ivrea_seat_answer answer = IVREA_SEAT_PERHAPS;
+    while (answer == IVREA_SEAT_PERHAPS && ivrea_session_status(session) == IVREA_STATUS_DONE) {
+        int count;
+        char *uuids = ivrea_place_waiting(waiting->queue, &count);
+        answer = uuids == NULL ? IVREA_SEAT_FULL
+                               : ivrea_seat_take(&waiting->seat, waiting->queue, waiting->room, uuids, count);
+        free(uuids);
+        if (answer == IVREA_SEAT_PERHAPS) {
+            ivrea_call_wait(session->call, ivrea_call_now(session->call) + IVREA_FRAME_MS, NULL, NULL);
+        }
+    }
+    return answer == IVREA_SEAT_TAKEN;
+}
+
+static void leave_seat(struct waiting *waiting) {
+    if (waiting->room > 0) {
+        ivrea_seat_leave(&waiting->seat);
+        waiting->room = 0;
+    }
 }
 
 static struct waiting read_waiting(struct ivrea_session *session, struct ivrea_reader *in) {
@@ -180,6 +209,7 @@ static enum ivrea_status wait_and_talk(struct ivrea_session *session, struct wai
     const char *outcome = wait_for_agent(session, waiting, music);
     session->interrupt = NULL;
     session->waiting = NULL;
+    leave_seat(waiting);
     int64_t waited_ms = ivrea_call_now(session->call) - waiting->began;
     if (outcome == UNKNOWN) {
         return ivrea_fail(session, "queue-unknown", "mod_callcenter has no queue \"%s\"", waiting->queue);
@@ -199,7 +229,7 @@ enum ivrea_status ivrea_queue(struct ivrea_session *session, struct ivrea_reader
     struct waiting waiting = read_waiting(session, in);
     struct ivrea_reader behind = *in;
     ivrea_skip_fields(&behind, ivrea_read_count(&behind)); /* music */
-    int64_t room = ivrea_read_int(&behind);
+    waiting.room = ivrea_read_int(&behind);
     waiting.queue = queue;
     if (!ivrea_application_there(session, "callcenter", "mod_callcenter")) {
         return IVREA_STATUS_FAILED;
@@ -207,13 +237,14 @@ enum ivrea_status ivrea_queue(struct ivrea_session *session, struct ivrea_reader
     if (!safe_name(queue)) {
         return ivrea_fail(session, "queue-unknown", "\"%s\" cannot be the name of a queue", queue);
     }
-    if (room > 0 && ivrea_place_count(queue) >= room) {
+    if (waiting.room > 0 && !take_seat(session, &waiting)) {
         ivrea_write_text(out, "full");
         ivrea_write_key(out, '\0');
         ivrea_write_int(out, 0);
         return ivrea_session_status(session);
     }
     if (!join(session, &waiting, priority)) {
+        leave_seat(&waiting);
         return switch_channel_ready(session->channel)
             ? ivrea_fail(session, "module-missing", "The call cannot wait in the queue \"%s\": load mod_loopback", queue)
             : ivrea_session_status(session);

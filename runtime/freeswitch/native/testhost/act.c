@@ -278,11 +278,13 @@ static enum ivrea_status send_dtmf(struct testcall *session, struct ivrea_call *
     return ivrea_call_wait(call, ivrea_call_now(call) + ms, NULL, NULL);
 }
 
-static enum ivrea_status execute(struct testcall *session, struct ivrea_reader *in, struct ivrea_writer *out,
-                                 const struct answer *answer) {
+static enum ivrea_status execute(struct testcall *session, struct ivrea_call *call, struct ivrea_reader *in,
+                                 struct ivrea_writer *out, const struct answer *answer) {
     noted(session, "execute", in);
+    ivrea_call_pass_keys(call, true);
+    enum ivrea_status status = ivrea_call_wait(call, ivrea_call_now(call) + number(answer, 1), NULL, NULL);
     ivrea_write_int(out, number(answer, 0));
-    return IVREA_STATUS_DONE;
+    return over_or(call, status);
 }
 
 static enum ivrea_status with_answer(struct testcall *session, struct ivrea_call *call, int type,
@@ -306,7 +308,7 @@ static enum ivrea_status with_answer(struct testcall *session, struct ivrea_call
     case IVREA_CONFERENCE:
         return conference(session, call, in, out, &answer);
     default:
-        return execute(session, in, out, &answer);
+        return execute(session, call, in, out, &answer);
     }
 }
 

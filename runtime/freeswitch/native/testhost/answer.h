@@ -15,7 +15,7 @@ enum { ANSWER_WORDS = 8 };
  *   voicemail MS
  *   conference OUTCOME STAY
  *   listen OUTCOME CONFIDENCE TEXT...
- *   execute WORKS
+ *   execute WORKS [MS]
  * or for each of them: fail CODE MESSAGE...
  */
 struct answer {

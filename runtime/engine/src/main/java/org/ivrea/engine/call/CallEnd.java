@@ -8,6 +8,16 @@ public record CallEnd(String cause, Side side) {
     /// Cause of a call that ended as calls do.
     public static final String NORMAL = "NORMAL_CLEARING";
 
+    /// Cause of a call that its caller took back before it was answered.
+    public static final String TAKEN_BACK = "ORIGINATOR_CANCEL";
+
+    /// The end that it is if the call was not answered yet: callers do not hang up then, they take their call back.
+    ///
+    /// @param answered whether it was
+    public CallEnd ofCall(boolean answered) {
+        return !answered && side == Side.CALLER && cause.equals(NORMAL) ? new CallEnd(TAKEN_BACK, side) : this;
+    }
+
     /// Who ended a call.
     public enum Side {
         /// The caller hung up.

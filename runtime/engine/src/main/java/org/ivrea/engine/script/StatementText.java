@@ -82,7 +82,8 @@ final class StatementText {
                     ? ""
                     : subject + " -> ")
                     + (recording.spokenMs() == 0 ? "nothing" : Durations.write(recording.spokenMs()));
-            case Answer.Execute execute -> "execute " + subject + " -> " + (execute.worked() ? "ok" : "failed");
+            case Answer.Execute execute -> "execute " + subject + " -> " + (execute.worked() ? "ok" : "failed")
+                    + after(execute.afterMs(), 0);
             case Answer.Transfer transfer -> "transfer " + subject + " -> " + (transfer.worked() ? "ok" : "failed");
             case Answer.Clock(LocalDateTime time) -> "clock " + subject + " -> " + time.toLocalDate() + " "
                     + time.toLocalTime();

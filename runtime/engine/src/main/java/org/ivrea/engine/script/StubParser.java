@@ -81,7 +81,7 @@ final class StubParser {
             case "speech" -> speech();
             case "record" -> new Answer.Recording(
                     line.takes("nothing") ? 0 : duration("how long the caller speaks, such as 4s,"));
-            case "execute" -> new Answer.Execute(choice(WORKED_OR_NOT).equals("ok"));
+            case "execute" -> new Answer.Execute(choice(WORKED_OR_NOT).equals("ok"), optional("after", 0));
             case "transfer" -> new Answer.Transfer(choice(WORKED_OR_NOT).equals("ok"));
             case "draw" -> new Answer.Draw(number("the branch to draw (1 for the first)", 1, 1_000) - 1);
             case "clock" -> new Answer.Clock(clock());

@@ -47,7 +47,13 @@ public sealed interface Answer {
     record Speech(Operation.SpeechOutcome outcome, String text, double confidence) implements Answer {}
 
     /// @param worked what the application says of itself
-    record Execute(boolean worked) implements Answer {}
+    /// @param afterMs how long it runs
+    record Execute(boolean worked, long afterMs) implements Answer {
+        /// One that takes no time.
+        public Execute(boolean worked) {
+            this(worked, 0);
+        }
+    }
 
     record Transfer(boolean worked) implements Answer {}
 

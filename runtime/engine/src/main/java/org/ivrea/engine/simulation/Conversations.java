@@ -2,6 +2,7 @@ package org.ivrea.engine.simulation;
 
 import java.util.Objects;
 import org.ivrea.engine.call.Operation.ConferenceOutcome;
+import org.ivrea.engine.call.Operation.Execute;
 import org.ivrea.engine.call.Operation.JoinConference;
 import org.ivrea.engine.call.Operation.LeaveVoicemail;
 import org.ivrea.engine.call.Operation.Listen;
@@ -9,10 +10,11 @@ import org.ivrea.engine.call.Operation.SpeechOutcome;
 import org.ivrea.engine.call.Operation.SpeechResult;
 import org.ivrea.engine.call.Operation.VoicemailResult;
 
-/// Where the caller speaks: to a mailbox, in a conference, to a speech recognizer.
+/// Where the caller speaks: to a mailbox, in a conference, to a speech recognizer, to an application of the switch.
 final class Conversations {
     static final Answer.Voicemail USUAL_MESSAGE = new Answer.Voicemail(Recordings.USUAL_SPEECH_MS);
     static final Answer.Conference USUAL_STAY = new Answer.Conference(ConferenceOutcome.LEFT, 60_000);
+    static final Answer.Execute USUAL_RUN = new Answer.Execute(true);
     static final Answer.Speech USUAL_SPEECH = new Answer.Speech(SpeechOutcome.NO_INPUT, "", 0);
     /// How long it takes to speak an answer that a recognizer understands.
     private static final long USUAL_ANSWER_MS = 1_500;
@@ -45,6 +47,14 @@ final class Conversations {
             line.waitUntil(line.now() + answer.stayMs(), line::passOn);
         }
         return answer.outcome();
+    }
+
+    /// Keys are the application's while it runs.
+    Boolean execute(Execute execute) {
+        Answer.Execute answer = Objects.requireNonNullElse(
+                answers.find(Answer.Execute.class, execute, execute.name()), USUAL_RUN);
+        line.waitUntil(line.now() + answer.afterMs(), line::passOn);
+        return answer.worked();
     }
 
     /// A key that interrupts the prompt, or comes after it, is the answer if keys are taken.

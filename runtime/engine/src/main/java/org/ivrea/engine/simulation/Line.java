@@ -26,6 +26,7 @@ final class Line {
     private @Nullable CallEnd end;
     private @Nullable String lastShown;
     private boolean signals;
+    private boolean answered;
 
     Line(Agenda agenda, Caller caller) {
         this.agenda = agenda;
@@ -51,8 +52,12 @@ final class Line {
 
     void end(CallEnd newEnd) {
         if (end == null) {
-            end = newEnd;
+            end = newEnd.ofCall(answered);
         }
+    }
+
+    void answered() {
+        answered = true;
     }
 
     /// Takes note of what happened up to now: keys become type-ahead, a hang-up ends the call.

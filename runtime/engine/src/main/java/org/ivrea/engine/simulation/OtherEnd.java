@@ -19,6 +19,7 @@ public final class OtherEnd {
     private final Chance chance;
     /// Has the caller not press a key that leads out of the queue.
     private Runnable stayAway = NOTHING;
+    private boolean answered;
 
     /// What happens next.
     ///
@@ -50,7 +51,12 @@ public final class OtherEnd {
         Agenda.Event event = agenda.next(deadline);
         return event == null
                 ? new Happening(agenda.now(), Line.NONE, null)
-                : new Happening(agenda.now(), event.key, event.end);
+                : new Happening(agenda.now(), event.key, event.end == null ? null : event.end.ofCall(answered));
+    }
+
+    /// The call was answered: a caller who hangs up does not withdraw it any more.
+    public void answered() {
+        answered = true;
     }
 
     public void hears(Utterance utterance) {
@@ -102,9 +108,9 @@ public final class OtherEnd {
         return answer == null || answer.worked();
     }
 
-    public boolean executes(Operation.Execute execute) {
-        Answer.Execute answer = answers.find(Answer.Execute.class, execute, execute.name());
-        return answer == null || answer.worked();
+    public Answer.Execute execute(Operation.Execute execute) {
+        return Objects.requireNonNullElse(answers.find(Answer.Execute.class, execute, execute.name()),
+                Conversations.USUAL_RUN);
     }
 
     /// @return `null` when nothing is prepared

@@ -156,7 +156,7 @@ public final class SimulatedCall implements Call {
             case Operation.ControlRecording _,Operation.SetChannelVariable _ -> Operation.Done.DONE;
             case Operation.SendDtmf dtmf -> sendDtmf(dtmf);
             case Operation.Listen listen -> conversations.listen(listen, node);
-            case Operation.Execute execute -> found(answers.find(Answer.Execute.class, execute, execute.name()));
+            case Operation.Execute execute -> conversations.execute(execute);
             case Operation.HttpExchange http -> exchanges.exchange(http);
             case Operation.Draw draw -> answers.draw(draw, chance);
             case Operation.Log _ -> Operation.Done.DONE;
@@ -168,6 +168,9 @@ public final class SimulatedCall implements Call {
         if (!answered) {
             line.emit(new TraceEvent.Answered(earlyMedia));
             answered = !earlyMedia;
+            if (answered) {
+                line.answered();
+            }
         }
         return Operation.Done.DONE;
     }
@@ -192,10 +195,6 @@ public final class SimulatedCall implements Call {
         long ms = (long) dtmf.digits().length() * (dtmf.toneMs() + dtmf.gapMs());
         line.waitUntil(line.now() + ms, line::typeAhead);
         return Operation.Done.DONE;
-    }
-
-    private static Boolean found(Answer.@Nullable Execute answer) {
-        return answer == null || answer.worked();
     }
 
     private Operation.Done hangup(String cause) {

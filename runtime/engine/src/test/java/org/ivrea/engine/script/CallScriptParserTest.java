@@ -53,6 +53,7 @@ class CallScriptParserTest {
             stub record 4s
             stub record complaint -> nothing
             stub execute echo -> failed
+            stub execute other -> ok after 3s
             stub transfer 100 -> failed
             stub draw survey-split -> 1
             stub clock hours -> 2026-03-01 23:59

@@ -191,6 +191,28 @@ class SimulatedCallTest {
     }
 
     @Test
+    void anApplicationRunsAsLongAsItsStubSays() {
+        TestCall test = TestCall.in(World.builder().stub("fax", new Answer.Execute(true, 4_000)), "7@1000");
+        assertThat(test.perform(new Operation.Execute("fax", ""))).isTrue();
+        assertThat(test.call.elapsedMs()).isEqualTo(4_000);
+        TestCall left = TestCall.hangingUpAt(1_000, World.builder().stub("fax", new Answer.Execute(true, 4_000)));
+        assertThatThrownBy(() -> left.perform(new Operation.Execute("fax", ""))).isInstanceOf(CallEnded.class);
+        assertThat(left.call.elapsedMs()).isEqualTo(1_000);
+    }
+
+    @Test
+    void aCallerWhoHangsUpBeforeTheAnswerTakesTheCallBack() {
+        TestCall early = TestCall.hangingUpAt(500, World.builder());
+        early.perform(new Operation.PreAnswer());
+        assertThatThrownBy(() -> early.perform(TestCall.play("hello hello", ""))).isInstanceOf(CallEnded.class);
+        assertThat(early.call.end()).isEqualTo(new CallEnd("ORIGINATOR_CANCEL", CallEnd.Side.CALLER));
+        TestCall answered = TestCall.hangingUpAt(500, World.builder());
+        answered.perform(new Operation.Answer());
+        assertThatThrownBy(() -> answered.perform(TestCall.play("hello hello", ""))).isInstanceOf(CallEnded.class);
+        assertThat(answered.call.end()).isEqualTo(new CallEnd("NORMAL_CLEARING", CallEnd.Side.CALLER));
+    }
+
+    @Test
     void aHangUpThatIsDueEndsTheCallBeforeTheNextOperation() {
         TestCall test = TestCall.hangingUpAt(0, World.builder());
         assertThatThrownBy(() -> test.perform(new Operation.Answer())).isInstanceOf(CallEnded.class);

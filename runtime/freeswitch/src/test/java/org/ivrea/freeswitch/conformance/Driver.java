@@ -71,7 +71,7 @@ final class Driver {
             return;
         }
         if (!(watched.running() instanceof Operation.HttpExchange)) {
-            OtherEnd.Happening happening = otherEnd.next(until);
+            OtherEnd.Happening happening = next(until);
             controlled = watched.running() instanceof Operation.Play play
                     && play.controls().keys().containsKey(happening.key());
             controls.drainPermits();
@@ -80,7 +80,7 @@ final class Driver {
         }
         try {
             for (long deadline = http.awaitDeadline(); deadline != PreparedHttp.NONE; deadline = http.awaitDeadline()) {
-                OtherEnd.Happening happening = otherEnd.next(Math.min(until, deadline));
+                OtherEnd.Happening happening = next(Math.min(until, deadline));
                 if (happening.key() != '\0' || happening.end() != null || happening.atMs() < deadline) {
                     reply(happening);
                     return;
@@ -92,6 +92,13 @@ final class Driver {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private OtherEnd.Happening next(long until) {
+        if (watched.answered()) {
+            otherEnd.answered();
+        }
+        return otherEnd.next(until);
     }
 
     private void reply(OtherEnd.Happening happening) {
@@ -163,7 +170,10 @@ final class Driver {
                 Answer.Speech answer = otherEnd.speech(listen, node.get());
                 yield Names.of(answer.outcome()) + " " + answer.confidence() + " " + answer.text();
             }
-            case Operation.Execute execute -> otherEnd.executes(execute) ? "1" : "0";
+            case Operation.Execute execute -> {
+                Answer.Execute answer = otherEnd.execute(execute);
+                yield (answer.worked() ? "1 " : "0 ") + answer.afterMs();
+            }
             default -> "";
         };
     }

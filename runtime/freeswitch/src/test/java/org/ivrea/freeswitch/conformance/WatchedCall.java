@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class WatchedCall extends ForwardingCall {
     private final List<Operation.HttpExchange> requests = new CopyOnWriteArrayList<>();
     private volatile @Nullable Operation<?> running;
+    private volatile boolean answered;
     private volatile List<Audio> announced = List.of();
 
     WatchedCall(Call call) {
@@ -20,6 +21,11 @@ final class WatchedCall extends ForwardingCall {
 
     Operation<?> running() {
         return Objects.requireNonNull(running, "no operation runs");
+    }
+
+    /// Whether the flow has answered it.
+    boolean answered() {
+        return answered;
     }
 
     /// The last announcement of the queue.
@@ -41,6 +47,8 @@ final class WatchedCall extends ForwardingCall {
             requests.add(http);
         }
         running = watched;
-        return call.perform(watched);
+        R result = call.perform(watched);
+        answered |= operation instanceof Operation.Answer;
+        return result;
     }
 }

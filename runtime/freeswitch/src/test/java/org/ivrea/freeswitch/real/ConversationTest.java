@@ -7,10 +7,12 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -240,6 +242,18 @@ final class ConversationTest {
         second.awaitEnd();
         assertThat(second.heard()).containsExactly(900);
         first.hangUp();
+    }
+
+    @RepeatedTest(5)
+    void ofThoseWhoComeAtOnceOneGetsTheLastPlace() {
+        needs("mod_callcenter");
+        var together = Stream.generate(() -> calls.call("small")).limit(4).toList();
+        FreeSwitch.await(60, "all to know", () -> together.stream()
+                .allMatch(call -> call.heard().contains(400) || call.heard().contains(900)));
+        assertThat(together.stream().filter(call -> call.heard().contains(400))).hasSize(1);
+        assertThat(together.stream().filter(call -> call.heard().contains(900))).hasSize(3);
+        together.stream().filter(call -> call.heard().contains(400)).forEach(PhoneCall::hangUp);
+        together.forEach(PhoneCall::awaitEnd);
     }
 
     @Test

@@ -5,13 +5,20 @@ public final class ModuleSections {
     /// What callers hear before they leave a message.
     public static final int BEEP_HERTZ = 640;
 
+    /// A profile whose rooms ask for a PIN, once.
+    public static final String GUARDED = "guarded";
+
     public static final String CONFERENCE = """
             <configuration name="conference.conf"><caller-controls>
             <group name="default"><control action="hangup" digits="#"/></group></caller-controls>
             <profiles><profile name="default"><param name="rate" value="8000"/><param name="interval" value="20"/>
-            <param name="energy-level" value="0"/><param name="comfort-noise" value="false"/></profile></profiles>
+            <param name="energy-level" value="0"/><param name="comfort-noise" value="false"/></profile>
+            <profile name="%s"><param name="rate" value="8000"/><param name="interval" value="20"/>
+            <param name="pin" value="4711"/><param name="pin-retries" value="1"/>
+            <param name="pin-sound" value="tone_stream://%%(100,0,350)"/>
+            <param name="bad-pin-sound" value="tone_stream://%%(100,0,350)"/></profile></profiles>
             </configuration>
-            """;
+            """.formatted(GUARDED);
 
     public static final String VOICEMAIL = """
             <configuration name="voicemail.conf"><settings/><profiles><profile name="default">
