@@ -173,6 +173,11 @@ void ivrea_call_playing(const struct ivrea_call *call, int *type, int *list, int
 /* The audio item begins to be heard now. */
 void ivrea_call_heard(struct ivrea_call *call, int64_t length_ms);
 
+/* For perform(), in place of play_list() by hosts that play beside something else: an item of a list is heard from now on,
+   and no more. */
+void ivrea_call_item_begins(struct ivrea_call *call, int list, int index, int64_t length_ms);
+void ivrea_call_item_ends(struct ivrea_call *call);
+
 /* A control for the running media. Gives at most one; false when there is none. type: IVREA_PAUSE, RESUME, SEEK, VOLUME;
    value: its number. */
 bool ivrea_call_taken(struct ivrea_call *call, int *type, int64_t *value);

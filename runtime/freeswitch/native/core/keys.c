@@ -42,6 +42,17 @@ void ivrea_timeline_item_ends(struct ivrea_call *call, bool stopped) {
     }
 }
 
+void ivrea_call_item_begins(struct ivrea_call *call, int list, int index, int64_t length_ms) {
+    call->list = list;
+    call->item = index;
+    ivrea_call_heard(call, length_ms);
+    call->list = IVREA_NO_LIST;
+}
+
+void ivrea_call_item_ends(struct ivrea_call *call) {
+    ivrea_timeline_item_ends(call, false);
+}
+
 /* ---------------------------------------------------------------------------------------------------------- input */
 
 static bool begins_with_digits(const struct ivrea_input *input, const char *entry) {

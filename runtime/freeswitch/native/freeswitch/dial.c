@@ -65,7 +65,8 @@ struct dialling {
     const char *caller_id;
     char accept_key;
     const char *targets;
-    const char *music;
+    struct ivrea_reader music;
+    bool has_music;
     const char *whisper;
 };
 
@@ -80,7 +81,10 @@ static struct dialling read_dialling(struct ivrea_session *session, struct ivrea
         dialling.targets = switch_core_session_sprintf(session->session, "%s%s%s", dialling.targets, i == 0 ? "" : ",",
                                                        ivrea_read_text(in));
     }
-    dialling.music = ivrea_media_spell(session, in);
+    dialling.music = *in;
+    int items = ivrea_read_count(in);
+    dialling.has_music = items > 0;
+    ivrea_skip_fields(in, items);
     dialling.whisper = ivrea_media_spell(session, in);
     return dialling;
 }
@@ -100,18 +104,22 @@ static switch_event_t *wishes(const struct dialling *dialling) {
         switch_event_add_header(wishes, SWITCH_STACK_BOTTOM, "group_confirm_file", "playback %s", dialling->whisper);
         switch_event_add_header_string(wishes, SWITCH_STACK_BOTTOM, "group_confirm_cancel_timeout", "true");
     }
-    if (dialling->accept_key != '\0' || *dialling->music != '\0' || *dialling->whisper != '\0') {
+    if (dialling->accept_key != '\0' || dialling->has_music || *dialling->whisper != '\0') {
         switch_event_add_header_string(wishes, SWITCH_STACK_BOTTOM, "ignore_early_media", "true");
     }
     return wishes;
 }
 
 /* What the caller hears meanwhile. */
-static void set_ringing(struct ivrea_session *session, const char *music) {
-    const char *heard = *music == '\0' ? ivrea_module.settings.ringback : music;
+static void set_ringing(struct ivrea_session *session, const struct dialling *dialling) {
+    const char *heard = dialling->has_music ? NULL : ivrea_module.settings.ringback;
     switch_channel_set_variable_var_check(session->channel, "ringback", heard, SWITCH_FALSE);
     switch_channel_set_variable_var_check(session->channel, "transfer_ringback", heard, SWITCH_FALSE);
-    switch_channel_set_variable(session->channel, "instant_ringback", "true");
+    switch_channel_set_variable(session->channel, "instant_ringback", dialling->has_music ? NULL : "true");
+    if (dialling->has_music) {
+        switch_channel_pre_answer(session->channel);
+        ivrea_ringing_begin(session, &dialling->music);
+    }
 }
 
 /* The call's thread only works for the call while it is in here, so what the session read of keys waits in the channel,
@@ -122,13 +130,14 @@ static switch_core_session_t *ring(struct ivrea_session *session, const struct d
     switch_event_t *variables = wishes(dialling);
     const char *number = *dialling->caller_id == '\0' ? NULL : dialling->caller_id;
     uint32_t seconds = (uint32_t)((dialling->ring_ms + 999) / 1000);
-    set_ringing(session, dialling->music);
+    set_ringing(session, dialling);
     ivrea_session_watch(session, IVREA_WATCH_RINGING, ivrea_call_now(session->call) + dialling->ring_ms);
     switch_status_t status = switch_ivr_originate(session->session, &peer, cause, dialling->targets,
                                                   seconds == 0 ? 1 : seconds, NULL, NULL, number, NULL, variables,
                                                   SOF_NONE, &session->cancel, NULL);
     bool late = session->deadline_passed;
     ivrea_session_watch(session, IVREA_WATCH_NOTHING, INT64_MAX);
+    ivrea_ringing_end(session);
     switch_event_destroy(&variables);
     if (status != SWITCH_STATUS_SUCCESS) {
         *cause = late ? SWITCH_CAUSE_NO_ANSWER : *cause;

@@ -61,6 +61,8 @@ static switch_status_t frame_read(switch_core_session_t *own, switch_frame_t **f
         if (late || ivrea_call_halted(session->call)) {
             session->deadline_passed = late;
             stop_watched(session, late);
+        } else if (session->ringing != NULL) {
+            ivrea_ringing_frame(session);
         }
     }
     return SWITCH_STATUS_SUCCESS;

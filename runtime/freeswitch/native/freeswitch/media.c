@@ -194,7 +194,7 @@ enum ivrea_status ivrea_media_play(void *data, struct ivrea_call *call, const st
 
 /* ------------------------------------------------------------------------------------------------------ as one text */
 
-static const char *spell_item(struct ivrea_session *session, const struct ivrea_audio *audio) {
+const char *ivrea_media_path(struct ivrea_session *session, const struct ivrea_audio *audio) {
     switch (audio->kind) {
     case 'F':
         return switch_core_session_strdup(session->session, audio->text);
@@ -217,7 +217,7 @@ const char *ivrea_media_spell(struct ivrea_session *session, struct ivrea_reader
     int count = ivrea_read_count(in);
     for (int i = 0; i < count; i++) {
         struct ivrea_audio audio = ivrea_read_audio(in);
-        const char *item = spell_item(session, &audio);
+        const char *item = ivrea_media_path(session, &audio);
         if (item != NULL && strchr(item, '!') == NULL) {
             spelled = switch_core_session_sprintf(session->session, "%s%s%s", spelled, *spelled == '\0' ? "" : "!", item);
         }

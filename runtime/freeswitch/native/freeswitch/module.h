@@ -115,6 +115,7 @@ struct ivrea_session {
 
     /* While FreeSWITCH's own code runs. */
     atomic_int watch;
+    struct ivrea_ringing *ringing; /* what is heard while others are called; NULL for FreeSWITCH's own ringing */
     int64_t deadline; /* on the clock of ivrea_call_now(); INT64_MAX for none */
     bool deadline_passed;
     switch_channel_t *peer;
@@ -161,6 +162,9 @@ enum ivrea_status ivrea_media_play(void *session, struct ivrea_call *call, const
 /* The list as one text that FreeSWITCH can play; "" for an empty list. It lives as long as the session. */
 const char *ivrea_media_spell(struct ivrea_session *session, struct ivrea_reader *in);
 
+/* The same for one item; NULL when there is no voice for it. */
+const char *ivrea_media_path(struct ivrea_session *session, const struct ivrea_audio *audio);
+
 /* Has the operation a reason of its own to stop what plays? */
 bool ivrea_media_interrupted(struct ivrea_session *session);
 
@@ -172,6 +176,10 @@ int ivrea_prompt_payload(const switch_codec_t *codec);
 
 /* Plays to the end, or until session->stopped. NOTIMPL: only FreeSWITCH's own player can. */
 switch_status_t ivrea_player_play(struct ivrea_session *session, const char *path);
+/* Plays in frames that others read: each step sends one. NULL: it cannot be played. step() is false at the end. */
+struct ivrea_player *ivrea_player_open(struct ivrea_session *session, const char *path);
+bool ivrea_player_step(struct ivrea_player *player);
+void ivrea_player_close(struct ivrea_player *player);
 /* After the last prompt of a call. */
 void ivrea_player_end(struct ivrea_session *session);
 
@@ -190,6 +198,11 @@ enum ivrea_status ivrea_execute(struct ivrea_session *, struct ivrea_reader *, s
 enum ivrea_status ivrea_set_variable(struct ivrea_session *, struct ivrea_reader *, struct ivrea_writer *);
 enum ivrea_status ivrea_hang_up(struct ivrea_session *, struct ivrea_reader *, struct ivrea_writer *);
 enum ivrea_status ivrea_emit(struct ivrea_session *, struct ivrea_reader *, struct ivrea_writer *);
+
+/* What the caller hears while others are called, over and over: a list of audio. Each frame that is read takes it further. */
+void ivrea_ringing_begin(struct ivrea_session *session, const struct ivrea_reader *music);
+void ivrea_ringing_frame(struct ivrea_session *session);
+void ivrea_ringing_end(struct ivrea_session *session);
 
 /* Takes an event of the speech recognition; passes over others. */
 void ivrea_speech_event(struct ivrea_session *session, switch_event_t *event);

@@ -5,6 +5,7 @@
  * another frame of a prompt after the key that interrupts it, and waits for the next frame before it begins the next one. */
 #include "module.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -13,7 +14,7 @@ enum {
 };
 
 /* What plays: a prompt that is in memory, or a file that is open. */
-struct player {
+struct ivrea_player {
     struct ivrea_session *session;
     switch_codec_implementation_t call; /* what the caller sends, and so what we send */
     struct ivrea_prompt *prompt;        /* NULL: the file */
@@ -52,7 +53,7 @@ void ivrea_player_end(struct ivrea_session *session) {
 }
 
 /* The session has room for what is read: it gets it once. */
-static void make_room(struct player *player) {
+static void make_room(struct ivrea_player *player) {
     size_t frame = player->head.frame;
     size_t capacity = (size_t)player->call.actual_samples_per_second * player->frame.channels * CHUNK_MS / 1000 + frame;
     struct ivrea_session *session = player->session;
@@ -66,7 +67,7 @@ static void make_room(struct player *player) {
     player->head.capacity = player->file.seekable ? capacity : frame;
 }
 
-static bool prepare(struct player *player) {
+static bool prepare(struct ivrea_player *player) {
     const switch_codec_implementation_t *call = &player->call;
     switch_core_session_get_read_impl(player->session->session, &player->call);
     player->frame.rate = (uint32_t)call->actual_samples_per_second;
@@ -82,7 +83,7 @@ static bool is_stream(const char *path) {
     return strstr(path, SWITCH_URL_SEPARATOR) != NULL;
 }
 
-static switch_status_t open_prompt(struct player *player, const char *path) {
+static switch_status_t open_prompt(struct ivrea_player *player, const char *path) {
     player->prompt = ivrea_prompt_of(player->session, path, &player->call);
     if (player->prompt == NULL) {
         return SWITCH_STATUS_NOTFOUND;
@@ -93,7 +94,7 @@ static switch_status_t open_prompt(struct player *player, const char *path) {
     return SWITCH_STATUS_SUCCESS;
 }
 
-static switch_status_t open_file(struct player *player, const char *path) {
+static switch_status_t open_file(struct ivrea_player *player, const char *path) {
     if (is_stream(path)) {
         player->file.prefix = SWITCH_GLOBAL_dirs.base_dir;
     } else if (strrchr(path, '.') == NULL) {
@@ -119,7 +120,7 @@ static switch_status_t open_file(struct player *player, const char *path) {
 /* ---------------------------------------------------------------------------------------------------------- samples */
 
 static int64_t read_file(void *context, int16_t *samples, size_t count) {
-    struct player *player = context;
+    struct ivrea_player *player = context;
     switch_size_t read = count / player->head.channels;
     switch_status_t status = switch_core_file_read(&player->file, samples, &read);
     if (status == SWITCH_STATUS_BREAK) {
@@ -128,12 +129,12 @@ static int64_t read_file(void *context, int16_t *samples, size_t count) {
     return status == SWITCH_STATUS_SUCCESS ? (int64_t)(read * player->head.channels) : 0;
 }
 
-static bool fill(struct player *player) {
+static bool fill(struct ivrea_player *player) {
     return ivrea_playhead_fill(&player->head, read_file, player);
 }
 
 /* To a moment of the file, in samples of the call. */
-static bool move_to(struct player *player, int64_t sample) {
+static bool move_to(struct ivrea_player *player, int64_t sample) {
     switch_file_handle_t *file = &player->file;
     if (player->prompt != NULL) {
         ivrea_playhead_move(&player->head, sample);
@@ -150,7 +151,7 @@ static bool move_to(struct player *player, int64_t sample) {
     return true;
 }
 
-static void seek(struct player *player, int64_t by_ms) {
+static void seek(struct ivrea_player *player, int64_t by_ms) {
     int64_t sample = player->head.heard + by_ms * player->call.actual_samples_per_second / 1000;
     if (!move_to(player, sample < 0 ? 0 : sample)) {
         IVREA_LOG(player->session->session, SWITCH_LOG_WARNING, "%s Ivrea: what plays has no places to go to\n",
@@ -158,7 +159,7 @@ static void seek(struct player *player, int64_t by_ms) {
     }
 }
 
-static void controls(struct player *player) {
+static void controls(struct ivrea_player *player) {
     int type;
     int64_t value;
     while (ivrea_call_taken(player->session->call, &type, &value)) {
@@ -176,7 +177,7 @@ static void controls(struct player *player) {
 /* ----------------------------------------------------------------------------------------------------------- frames */
 
 /* Waits for the moment of the next frame. False when there will be none. */
-static bool next_slot(struct player *player) {
+static bool next_slot(struct ivrea_player *player) {
     struct ivrea_session *session = player->session;
     if (switch_channel_test_flag(session->channel, CF_BREAK)) {
         switch_channel_clear_flag(session->channel, CF_BREAK);
@@ -196,7 +197,7 @@ static bool next_slot(struct player *player) {
 }
 
 /* The frame as the call's codec has it, when it is there. */
-static bool take_encoded(struct player *player) {
+static bool take_encoded(struct ivrea_player *player) {
     switch_codec_t *codec = switch_core_session_get_write_codec(player->session->session);
     if (player->head.paused || player->volume != 0 || player->prompt == NULL || player->prompt->encoded == NULL
         || ivrea_prompt_payload(codec) != player->prompt->payload
@@ -210,7 +211,7 @@ static bool take_encoded(struct player *player) {
 }
 
 /* The frame as plain samples. */
-static bool take_samples(struct player *player, int16_t *samples) {
+static bool take_samples(struct ivrea_player *player, int16_t *samples) {
     size_t size = player->head.frame * sizeof *samples;
     if (!samples_codec(player->session, &player->call)) {
         return false;
@@ -225,7 +226,7 @@ static bool take_samples(struct player *player, int16_t *samples) {
     return true;
 }
 
-static bool send_frame(struct player *player) {
+static bool send_frame(struct ivrea_player *player) {
     int16_t samples[SWITCH_RECOMMENDED_BUFFER_SIZE / sizeof(int16_t)];
     if (!take_encoded(player) && !take_samples(player, samples)) {
         return false;
@@ -237,7 +238,7 @@ static bool send_frame(struct player *player) {
         == SWITCH_STATUS_SUCCESS;
 }
 
-static void play(struct player *player) {
+static void play(struct ivrea_player *player) {
     struct ivrea_session *session = player->session;
     while ((player->head.paused || fill(player)) && next_slot(player)) {
         if (!session->heard) {
@@ -252,7 +253,7 @@ static void play(struct player *player) {
 }
 
 switch_status_t ivrea_player_play(struct ivrea_session *session, const char *path) {
-    struct player player = {.session = session};
+    struct ivrea_player player = {.session = session};
     if (ivrea_module.settings.playback_events || switch_channel_test_flag(session->channel, CF_VIDEO)) {
         return SWITCH_STATUS_NOTIMPL;
     }
@@ -274,4 +275,39 @@ switch_status_t ivrea_player_play(struct ivrea_session *session, const char *pat
         switch_core_file_close(&player.file);
     }
     return status;
+}
+
+/* --------------------------------------------------------------------------------------------- in others' frames */
+
+struct ivrea_player *ivrea_player_open(struct ivrea_session *session, const char *path) {
+    struct ivrea_player *player = calloc(1, sizeof *player);
+    if (player == NULL) {
+        return NULL;
+    }
+    player->session = session;
+    session->length_ms = -1;
+    bool open = prepare(player) && ((!is_stream(path) && open_prompt(player, path) == SWITCH_STATUS_SUCCESS)
+                                    || open_file(player, path) == SWITCH_STATUS_SUCCESS);
+    if (!open) {
+        free(player);
+        return NULL;
+    }
+    return player;
+}
+
+bool ivrea_player_step(struct ivrea_player *player) {
+    if (!fill(player)) {
+        return false;
+    }
+    send_frame(player); /* whoever reads the frames sees when the call is over */
+    return true;
+}
+
+void ivrea_player_close(struct ivrea_player *player) {
+    if (player->prompt != NULL) {
+        ivrea_prompt_release(player->prompt);
+    } else {
+        switch_core_file_close(&player->file);
+    }
+    free(player);
 }

@@ -71,6 +71,20 @@ static int64_t whisper_ms(struct testhost *host, struct ivrea_reader *in) {
     return ms;
 }
 
+/* Plays music over and over up to a moment. */
+static enum ivrea_status listen_to(struct ivrea_call *call, const struct ivrea_reader *music, const char *keys,
+                                   int64_t until, char *key) {
+    enum ivrea_status status = IVREA_STATUS_DONE;
+    /* Music that takes no time is none. */
+    for (int64_t before = -1; status == IVREA_STATUS_DONE && ivrea_call_now(call) > before
+                              && ivrea_call_now(call) < until;) {
+        struct ivrea_reader again = *music;
+        before = ivrea_call_now(call);
+        status = ivrea_call_play_list(call, &again, 0, keys, until, key);
+    }
+    return status == IVREA_STATUS_DONE ? ivrea_call_wait(call, until, keys, key) : status;
+}
+
 static enum ivrea_status dial(struct testcall *session, struct ivrea_call *call, struct ivrea_reader *in,
                               struct ivrea_writer *out, const struct answer *answer) {
     int64_t ring_ms = ivrea_read_int(in);
@@ -89,10 +103,9 @@ static enum ivrea_status dial(struct testcall *session, struct ivrea_call *call,
     }
     ivrea_call_pass_keys(call, true);
     int64_t known = ivrea_call_now(call) + after;
-    enum ivrea_status status = ivrea_call_play_list(call, in, 0, NULL, known, NULL);
-    if (status == IVREA_STATUS_DONE) {
-        status = ivrea_call_wait(call, known, NULL, NULL);
-    }
+    char key;
+    enum ivrea_status status = listen_to(call, in, NULL, known, &key);
+    ivrea_skip_fields(in, ivrea_read_count(in));
     int64_t talk = 0;
     if (status == IVREA_STATUS_DONE && strcmp(outcome, "answered") == 0) {
         status = ivrea_call_wait(call, ivrea_call_now(call) + whisper_ms(session->host, in), NULL, NULL);
@@ -125,20 +138,6 @@ static bool announcement(struct ivrea_call *call, int64_t wait_ms, struct ivrea_
 
 static int64_t earlier(int64_t one, int64_t other) {
     return one < other ? one : other;
-}
-
-/* Plays music over and over up to a moment. */
-static enum ivrea_status listen_to(struct ivrea_call *call, const struct ivrea_reader *music, const char *keys,
-                                   int64_t until, char *key) {
-    enum ivrea_status status = IVREA_STATUS_DONE;
-    /* Music that takes no time is none. */
-    for (int64_t before = -1; status == IVREA_STATUS_DONE && ivrea_call_now(call) > before
-                              && ivrea_call_now(call) < until;) {
-        struct ivrea_reader again = *music;
-        before = ivrea_call_now(call);
-        status = ivrea_call_play_list(call, &again, 0, keys, until, key);
-    }
-    return status == IVREA_STATUS_DONE ? ivrea_call_wait(call, until, keys, key) : status;
 }
 
 static enum ivrea_status queue(struct testcall *session, struct ivrea_call *call, struct ivrea_reader *in,

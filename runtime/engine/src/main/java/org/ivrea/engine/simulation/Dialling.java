@@ -1,7 +1,6 @@
 package org.ivrea.engine.simulation;
 
 import java.util.List;
-import org.ivrea.engine.call.Audio;
 import org.ivrea.engine.call.CallEnd;
 import org.ivrea.engine.call.Operation.Dial;
 import org.ivrea.engine.call.Operation.DialOrder;
@@ -33,22 +32,17 @@ final class Dialling {
         Answer.Dial last = Rings.NOBODY;
         if (dial.order() == DialOrder.SIMULTANEOUS) {
             last = rings.first(dial, targets);
-            ring(line.now() + last.afterMs(), dial.music());
+            playback.over(dial.music(), line.now() + last.afterMs(), line::passOn);
         } else {
             for (int i = 0; i < targets.size() && last.outcome() != DialOutcome.ANSWERED; i++) {
                 last = rings.of(dial, targets.get(i));
-                ring(line.now() + last.afterMs(), i == 0 ? dial.music() : List.of());
+                playback.over(dial.music(), line.now() + last.afterMs(), line::passOn);
             }
         }
         return last.outcome() == DialOutcome.ANSWERED
                 ? talk(dial, last.talkMs())
                 : new DialResult(last.outcome(),
                         cause(last.outcome()), 0);
-    }
-
-    private void ring(long until, List<Audio> music) {
-        playback.run(music, until, line::passOn);
-        line.waitUntil(until, line::passOn);
     }
 
     private DialResult talk(Dial dial, long talkMs) {

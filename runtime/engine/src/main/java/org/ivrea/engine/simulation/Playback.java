@@ -65,6 +65,19 @@ final class Playback {
         return false;
     }
 
+    /// Plays music over and over up to a moment.
+    ///
+    /// @return true when the listener stopped it
+    boolean over(List<Audio> music, long until, KeyListener listener) {
+        boolean stopped = false;
+        // Music that takes no time is none.
+        for (long before = -1; !stopped && line.now() > before && line.now() < until;) {
+            before = line.now();
+            stopped = run(music, until, listener);
+        }
+        return stopped || line.waitUntil(until, listener);
+    }
+
     private boolean say(String transcript, Utterance utterance, long until, KeyListener listener) {
         var position = new Position(line.now(), utterance.lengthMs(), utterance.audio());
         listener.plays(position);

@@ -1,8 +1,6 @@
 package org.ivrea.engine.simulation;
 
-import java.util.List;
 import java.util.Objects;
-import org.ivrea.engine.call.Audio;
 import org.ivrea.engine.call.Operation.Announcements;
 import org.ivrea.engine.call.Operation.Enqueue;
 import org.ivrea.engine.call.Operation.QueueOutcome;
@@ -88,24 +86,13 @@ final class Queueing {
         long announceAt = announcements.firstAfterMs() < 0 ? NEVER : line.now() + announcements.firstAfterMs();
         boolean left = false;
         while (!left && line.now() < until) {
-            left = listen(enqueue.music(), Math.min(until, announceAt), keys);
+            left = playback.over(enqueue.music(), Math.min(until, announceAt), keys);
             if (!left && line.now() < until) {
                 left = playback.run(announcements.announcement().at(place(agentAt - line.now())), until, keys);
                 announceAt = announcements.everyMs() == 0 ? NEVER : announceAt + announcements.everyMs();
             }
         }
         return exit[0];
-    }
-
-    /// Plays music over and over up to a moment.
-    private boolean listen(List<Audio> music, long until, KeyListener keys) {
-        boolean left = false;
-        // Music that takes no time is none.
-        for (long before = -1; !left && line.now() > before && line.now() < until;) {
-            before = line.now();
-            left = playback.run(music, until, keys);
-        }
-        return left || line.waitUntil(until, keys);
     }
 
     private static QueuePlace place(long waitMs) {

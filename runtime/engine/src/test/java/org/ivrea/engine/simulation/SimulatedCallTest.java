@@ -61,6 +61,7 @@ class SimulatedCallTest {
     @MethodSource("operationsThatTakeTime")
     void theHangUpEndsTheRunningOperationAtItsMoment(Operation<?> operation) {
         TestCall test = TestCall.hangingUpAt(777, slowWeb());
+        test.perform(new Operation.Answer());
         assertThatThrownBy(() -> test.perform(operation)).isInstanceOfSatisfying(CallEnded.class,
                 e -> assertThat(e.end()).isEqualTo(new CallEnd("NORMAL_CLEARING", CallEnd.Side.CALLER)));
         assertThat(test.call.elapsedMs()).isEqualTo(777);

@@ -1,7 +1,6 @@
 package org.ivrea.freeswitch.call;
 
 import java.util.List;
-import org.ivrea.engine.call.Audio;
 import org.ivrea.engine.call.CallFailure;
 import org.ivrea.engine.call.Operation;
 import org.ivrea.engine.call.Operation.Dial;
@@ -34,22 +33,22 @@ final class Dialling {
         List<String> targets = (random ? luck.shuffled(dial.targets()) : dial.targets()).stream()
                 .map(this::dialString).toList();
         if (dial.order() == DialOrder.SIMULTANEOUS) {
-            return attempt(dial, targets, dial.music());
+            return attempt(dial, targets);
         }
         var last = new DialResult(DialOutcome.UNREACHABLE, "NO_ROUTE_DESTINATION", 0);
         for (int i = 0; i < targets.size() && last.outcome() != DialOutcome.ANSWERED; i++) {
-            last = attempt(dial, List.of(targets.get(i)), i == 0 ? dial.music() : List.of());
+            last = attempt(dial, List.of(targets.get(i)));
         }
         return last;
     }
 
-    private DialResult attempt(Dial dial, List<String> targets, List<Audio> music) {
+    private DialResult attempt(Dial dial, List<String> targets) {
         String callerId = dial.callerId();
         Character acceptKey = dial.acceptKey();
         host.begin(RecordType.DIAL).number(dial.ringMs()).number(dial.maxTalkMs())
                 .text(callerId == null ? "" : callerId).text(acceptKey == null ? "" : acceptKey.toString())
-                .list(targets).list(host.items().of(music)).list(host.items().of(dial.whisper()));
-        EventRecord results = host.run(Transcripts.of(music), false);
+                .list(targets).list(host.items().of(dial.music())).list(host.items().of(dial.whisper()));
+        EventRecord results = host.run(Transcripts.of(dial.music()), false);
         return new DialResult(Results.constant(DialOutcome.class, results.text(), DialOutcome.UNREACHABLE),
                 results.text(), results.number());
     }
