@@ -39,6 +39,7 @@ final class NodeFacts extends VBox {
         start.setId("node-start");
         getChildren().addAll(new Separator(), note, id);
         if (form.spec().info().runs()) {
+            start.getStyleClass().add("start-fact");
             getChildren().addAll(disabled, start);
         }
     }

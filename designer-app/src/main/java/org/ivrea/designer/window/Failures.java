@@ -69,7 +69,9 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
         var more = new TitledPane(TEXTS.get("failure.details"), trace);
         more.setExpanded(false);
         more.setAnimated(false);
-        more.heightProperty().addListener(_ -> alert.getDialogPane().getScene().getWindow().sizeToScene());
+        // Not within the layout that changes the height: the window would get the height of before.
+        more.heightProperty().addListener(
+                _ -> Platform.runLater(() -> alert.getDialogPane().getScene().getWindow().sizeToScene()));
         var body = new VBox(10, text, more);
         body.setPrefWidth(520);
         body.setMinHeight(Region.USE_PREF_SIZE);

@@ -1,8 +1,6 @@
 package org.ivrea.designer.window;
 
 import java.util.Optional;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -99,20 +97,7 @@ final class FlowTab extends Tab {
             canvas = made;
             setContent(made);
             refresh();
-            fitOnceSized(made);
         }
-    }
-
-    private static void fitOnceSized(FlowCanvas made) {
-        made.layoutBoundsProperty().addListener(new InvalidationListener() {
-            @Override
-            public void invalidated(Observable bounds) {
-                if (made.getWidth() > 0 && made.getHeight() > 0) {
-                    made.layoutBoundsProperty().removeListener(this);
-                    made.fit();
-                }
-            }
-        });
     }
 
     /// What it shows, if it has been in front.

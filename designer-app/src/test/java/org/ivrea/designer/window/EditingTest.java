@@ -79,6 +79,16 @@ class EditingTest extends WindowFixture {
         assertThat(session().palette().getWidth()).isBetween(225.0, 240.0);
     }
 
+    @Test
+    void theDrawingStaysAsItIsWhenTheRoomForItChanges() {
+        var canvas = session().canvas().orElseThrow();
+        assertThat(canvas.zoomProperty().get()).as("too large to be read as a whole").isEqualTo(1);
+        double height = canvas.getHeight();
+        robot.interact(() -> window().run("view.bottom"));
+        await(() -> canvas.getHeight() > height);
+        assertThat(canvas.zoomProperty().get()).isEqualTo(1);
+    }
+
     private void rename(String label) {
         robot.interact(() -> editor().apply(Nodes.label(editor().document(), "welcome", label)));
     }
