@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "collector.h"
 #include "libjvm.h"
 
 enum { STACK_SIZE = 8 * 1024 * 1024, FIXED_OPTIONS = 6 };
@@ -20,6 +21,7 @@ enum { STACK_SIZE = 8 * 1024 * 1024, FIXED_OPTIONS = 6 };
 struct ivrea_jvm {
     const struct ivrea_jvm_options *options; /* during the start only */
     const struct ivrea_api *api;
+    struct ivrea_schedule schedule;
     char error[1024];
     pthread_t thread;
     pthread_mutex_t lock;
@@ -154,7 +156,11 @@ static void *run(void *data) {
                  missing);
         started = false;
     }
-    started = started && create(jvm, create_jvm, &vm, &env) && start_runtime(jvm, env);
+    started = started && create(jvm, create_jvm, &vm, &env);
+    if (started) {
+        ivrea_collector_raise(&jvm->schedule);
+        started = start_runtime(jvm, env);
+    }
     enter(jvm, started ? RUNNING : FAILED);
     if (started) {
         pthread_mutex_lock(&jvm->lock);
@@ -200,6 +206,7 @@ struct ivrea_jvm *ivrea_jvm_start(const struct ivrea_jvm_options *options, const
     jvm->options = options;
     jvm->api = api;
     jvm->state = STARTING;
+    ivrea_schedule_open(&jvm->schedule);
     pthread_condattr_t attributes;
     pthread_condattr_init(&attributes);
     pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);

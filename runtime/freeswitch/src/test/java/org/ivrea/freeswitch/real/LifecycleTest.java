@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.ivrea.freeswitch.testhost.ThreadFigures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /// Loading, unloading, reloading, stopping, and what becomes of calls that no flow can take.
 @ExtendWith(NeedsFreeSwitch.class)
@@ -142,6 +144,17 @@ final class LifecycleTest {
             one.awaitTone(400);
             two.awaitTone(400);
             assertThat(calls.freeSwitch.counter("refused")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatAllCallsWaitForGoesBeforeTheThreadsOfCallsAndTheRestOfJavaDoesNot() throws IOException {
+        try (RealCalls calls = start(SwitchConfiguration.Wishes.NONE)) {
+            Map<String, Integer> niceness = ThreadFigures.niceness(calls.freeSwitch.pid());
+            int ofCalls = niceness.getOrDefault("freeswitch", 0);
+            assumeTrue(ThreadFigures.mayRaise(), "The system does not allow a higher priority");
+            assertThat(niceness).containsEntry("ivrea-poller", ofCalls - 10).containsEntry("VM Thread", ofCalls - 10)
+                    .containsEntry("ivrea-watch", 0).containsEntry("Finalizer", 0);
         }
     }
 

@@ -1,0 +1,58 @@
+package org.ivrea.freeswitch.testhost;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// How threads are scheduled, from proc_pid_stat(5).
+public final class ThreadFigures {
+    /// Where field 19 stands behind the name, which is field 2.
+    private static final int NICE = 16;
+
+    private ThreadFigures() {}
+
+    /// Of the thread below this one, from -20 to 19.
+    public static int niceness() {
+        return nice(read(Path.of("/proc/thread-self/stat")));
+    }
+
+    /// Of all threads of a process, by their names of at most 15 characters; of some with the same name, of any.
+    public static Map<String, Integer> niceness(long pid) throws IOException {
+        Map<String, Integer> all = new HashMap<>();
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            for (Path thread : threads.toList()) {
+                if (Files.exists(thread)) {
+                    String stat = read(thread.resolve("stat"));
+                    all.put(stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')')), nice(stat));
+                }
+            }
+        }
+        return all;
+    }
+
+    /// Whether the system lets this process raise the priority of its threads.
+    public static boolean mayRaise() throws IOException {
+        Process process = new ProcessBuilder("nice", "-n", "-1", "nice").redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return said.strip().equals(Integer.toString(niceness() - 1));
+    }
+
+    private static int nice(String stat) {
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[NICE]);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
