@@ -49,6 +49,8 @@ final class Ivr {
                 """.formatted(prompts));
         SwitchConfiguration.Wishes wishes = SwitchConfiguration.Wishes.NONE
                 .options(System.getenv("IVREA_JVM_OPTIONS")).options(options).set("events", events)
+                // As many as FreeSWITCH itself takes.
+                .set("max-calls", "4000")
                 .set("fallback-extension", "fallback").set("fallback-context", "default")
                 .extension(extension(LUA, "lua", script.toString()))
                 .extension(extension(SHORT_LUA, "lua", once.toString()))

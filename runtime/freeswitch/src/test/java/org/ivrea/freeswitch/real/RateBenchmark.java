@@ -1,21 +1,22 @@
 package org.ivrea.freeswitch.real;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import static org.ivrea.freeswitch.real.Numbers.say;
 
-/// The highest rate that is held for some time without a failed call: found by steps of some seconds, the variants in
-/// turn on one FreeSWITCH, and then held for longer, and lowered until that works. Switch and telephones have processors
-/// of their own, so that what fails at the highest rate is the switch.
+/// The highest rate that is held for some time without a failed call: the variants by turns on one FreeSWITCH, each a tenth
+/// higher than before until a call fails. Not by halves, as what overloads a switch makes it slower for what follows.
+/// Switch and telephones have processors of their own, so that what fails at the highest rate is the switch.
 final class RateBenchmark {
-    private static final int STEP_SECONDS = 8;
+    private static final double STEP = 1.1;
     /// After it no other rate is tried.
-    private static final long MOST_NANOS = TimeUnit.MINUTES.toNanos(13);
+    private static final long MOST_NANOS = TimeUnit.MINUTES.toNanos(15);
     private static final int PATIENCE_MS = 10_000;
     /// Of the telephones' packets: they keep up as long as fewer are late.
     private static final double MANY_LATE = 0.01;
@@ -36,42 +37,24 @@ final class RateBenchmark {
         if (!Affinity.apart(calls.freeSwitch.pid())) {
             say("One processor only: switch and telephones share it");
         }
-        Map<Variant, RateSearch> searches = new EnumMap<>(Variant.class);
         for (Variant variant : Variant.values()) {
             SwitchBenchmark.warmUp(load, variant);
-            searches.put(variant, new RateSearch(from));
         }
-        while (searches.values().stream().anyMatch(search -> !search.settled())) {
-            for (var search : searches.entrySet()) {
-                if (!search.getValue().settled()) {
-                    search.getValue().tell(holds(search.getKey(), search.getValue().next(), STEP_SECONDS));
-                }
-            }
-        }
-        Map<Variant, Integer> rates = new EnumMap<>(Variant.class);
-        searches.forEach((variant, search) -> rates.put(variant, search.held()));
-        hold(rates, seconds);
-    }
-
-    private void hold(Map<Variant, Integer> rates, int seconds) throws InterruptedException {
-        List<Variant> open = new ArrayList<>(rates.keySet());
         Map<Variant, Integer> held = new EnumMap<>(Variant.class);
-        while (!open.isEmpty()) {
-            for (Variant variant : List.copyOf(open)) {
-                int rate = rates.getOrDefault(variant, 0);
-                if (rate <= 0 || System.nanoTime() - began > MOST_NANOS) {
-                    say("%s: no rate was held for %d s in the time that there is; the next to try is %d/s", variant,
-                            seconds, rate);
+        Set<Variant> open = EnumSet.allOf(Variant.class);
+        for (int rate = from; !open.isEmpty(); rate = (int) Math.ceil(rate * STEP)) {
+            for (Variant variant : EnumSet.copyOf(open)) {
+                if (System.nanoTime() - began > MOST_NANOS) {
+                    say("%s: no time for more than this", variant);
                     open.remove(variant);
                 } else if (holds(variant, rate, seconds)) {
-                    say("%s holds %d/s for %d s", variant, rate, seconds);
                     held.put(variant, rate);
-                    open.remove(variant);
                 } else {
-                    rates.put(variant, RateSearch.below(rate));
+                    open.remove(variant);
                 }
             }
         }
+        held.forEach((variant, rate) -> say("%s held %d/s for %d s", variant, rate, seconds));
         if (held.size() == Variant.values().length) {
             say("rate ratio ivrea/lua: %.2f",
                     (double) held.getOrDefault(Variant.IVREA, 0) / held.getOrDefault(Variant.LUA, 0));

@@ -99,7 +99,7 @@ public record SwitchConfiguration(Installation installation, Path folder, Path f
     private String core() {
         return """
                 <configuration name="switch.conf"><settings>
-                <param name="max-sessions" value="2000"/><param name="sessions-per-second" value="1000"/>
+                <param name="max-sessions" value="4000"/><param name="sessions-per-second" value="1000"/>
                 <param name="rtp-start-port" value="20000"/><param name="rtp-end-port" value="60000"/>
                 <param name="loglevel" value="notice"/>
                 </settings></configuration>
