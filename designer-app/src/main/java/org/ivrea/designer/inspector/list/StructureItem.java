@@ -157,8 +157,8 @@ final class StructureItem extends ItemView {
         String label = node == null ? "" : node.label() == null ? String.valueOf(id) : node.label();
         target.setText(label.isEmpty() ? "" : "→ " + label);
         target.setTooltip(label.isEmpty() ? null : new Tooltip(TEXTS.get("item.target", label)));
+        // Its room stays, so that the fields of all rows end at one line.
         target.setVisible(!label.isEmpty());
-        target.setManaged(!label.isEmpty());
     }
 
     private void refreshShare() {
