@@ -25,7 +25,7 @@ public record TargetResult(Target target, Outcome outcome, String message, @Null
         ROLLED_BACK(false),
         /// It was activated, and could not be rolled back though another target failed. It needs a person.
         STUCK(false),
-        /// Nobody knows whether it was activated, because the connection broke. It needs a person.
+        /// Nobody knows whether it was activated, or taken back, because the connection broke. It needs a person.
         UNKNOWN(false);
 
         private final boolean good;

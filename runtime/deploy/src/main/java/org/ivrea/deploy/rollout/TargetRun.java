@@ -184,9 +184,13 @@ final class TargetRun {
             }
             rolledBack(earlier);
         } catch (RemoteFailure e) {
-            stuck(earlier, e);
+            if (UNCERTAIN.contains(e.kind())) {
+                lookWhetherRolledBack(earlier, e);
+            } else {
+                stuck(earlier, e);
+            }
         } catch (InterruptedException | RuntimeException e) {
-            finish(Outcome.STUCK, stuckMessage(earlier, String.valueOf(e)), null);
+            finish(Outcome.UNKNOWN, unknownAfterRollback(e.toString()), null);
         }
     }
 
@@ -196,21 +200,31 @@ final class TargetRun {
                 : "new calls run " + earlier.version() + " again"), null);
     }
 
-    private void stuck(@Nullable PackageInfo earlier, RemoteFailure failure) {
-        if (UNCERTAIN.contains(failure.kind()) && runs(earlier)) {
-            rolledBack(earlier);
-        } else {
-            finish(Outcome.STUCK, stuckMessage(earlier, failure.getMessage()), failure);
+    /// The answer to the rollback was lost.
+    private void lookWhetherRolledBack(@Nullable PackageInfo earlier, RemoteFailure lost) {
+        try {
+            PackageInfo active = client.inventory().active(plan.project());
+            if (Objects.equals(sha256(active), sha256(earlier))) {
+                rolledBack(earlier);
+            } else {
+                stuck(earlier, lost);
+            }
+        } catch (RemoteFailure | InterruptedException | RuntimeException _) {
+            finish(Outcome.UNKNOWN, unknownAfterRollback(lost.getMessage()), lost);
         }
     }
 
-    private boolean runs(@Nullable PackageInfo wanted) {
-        try {
-            PackageInfo active = client.inventory().active(plan.project());
-            return Objects.equals(active == null ? null : active.sha256(), wanted == null ? null : wanted.sha256());
-        } catch (RemoteFailure | InterruptedException | RuntimeException _) {
-            return false;
-        }
+    private static @Nullable String sha256(@Nullable PackageInfo info) {
+        return info == null ? null : info.sha256();
+    }
+
+    private void stuck(@Nullable PackageInfo earlier, RemoteFailure failure) {
+        finish(Outcome.STUCK, stuckMessage(earlier, failure.getMessage()), failure);
+    }
+
+    private static String unknownAfterRollback(String why) {
+        return "Another target failed, and it is not known whether this one was taken back. Look at what runs there: "
+                + why;
     }
 
     private String stuckMessage(@Nullable PackageInfo earlier, String why) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ivrea.deploy.remote.Readiness;
 import org.ivrea.deploy.remote.ResourceName;
 import org.ivrea.deploy.remote.Targets;
@@ -109,6 +110,34 @@ class RolloutTest {
         assertThat(result.targets().get(1).message()).endsWith("Deactivate shop there yourself");
     }
 
+    @Test
+    void whenTheLookFailsTooNobodyClaimsToKnow() {
+        FakeTarget fresh = deafOnceItIsTold("deactivate", null);
+        FakeTarget older = deafOnceItIsTold("rollback", "older");
+
+        RolloutResult result = run(List.of(fresh, older, lateToRefuse(fresh, older)), RolloutMode.ALL_OR_NOTHING);
+
+        assertThat(result.targets()).extracting(TargetResult::outcome).containsExactly(Outcome.UNKNOWN,
+                Outcome.UNKNOWN, Outcome.FAILED);
+        assertThat(result.targets().getFirst().message()).isEqualTo("Another target failed, and it is not known "
+                + "whether this one was taken back. Look at what runs there: The answer was lost");
+        assertThat(result.needsAttention()).isTrue();
+        assertThat(fresh.active).isNull();
+        assertThat(older.active).isEqualTo("older");
+    }
+
+    /// Does what it is asked to, but cannot be reached from a request on.
+    private static FakeTarget deafOnceItIsTold(String request, @Nullable String active) {
+        var deaf = new AtomicBoolean();
+        return new FakeTarget("deaf after " + request, active, asked -> {
+            if (asked.equals(request)) {
+                deaf.set(true);
+                return Fate.LOST_AFTER;
+            }
+            return deaf.get() ? Fate.LOST_BEFORE : Fate.DONE;
+        });
+    }
+
     /// Refuses the activation once the others run the new version, too late for them.
     private static FakeTarget lateToRefuse(FakeTarget... others) {
         return new FakeTarget("bad", "old", request -> {
@@ -116,7 +145,7 @@ class RolloutTest {
                 return Fate.DONE;
             }
             for (FakeTarget other : others) {
-                while (other.active == null) {
+                while (!"new".equals(other.active)) {
                     Thread.onSpinWait();
                 }
             }
