@@ -6,7 +6,7 @@
 
 static int64_t api_next(void *host, void *buffer, int64_t capacity, int32_t timeout_ms) {
     struct ivrea_core *core = host;
-    if (!ivrea_schedule_lead(&core->schedule)) {
+    if (!ivrea_leader_take(&core->leader)) {
         ivrea_core_log(core, NULL, 1, "The system does not let the thread that runs flows go before those of calls. Under"
                        " heavy load calls are refused sooner. Give FreeSWITCH CAP_SYS_NICE, or LimitNICE=-10 in its unit.");
     }

@@ -82,7 +82,7 @@ struct ivrea_core *ivrea_core_open(const struct ivrea_host *host, void *context,
     core->host = host;
     core->context = context;
     core->limits = *limits;
-    ivrea_schedule_open(&core->schedule);
+    ivrea_leader_open(&core->leader);
     core->api = ivrea_api_of(core);
     core->slots = calloc((size_t)limits->max_calls, sizeof *core->slots);
     core->generations = calloc((size_t)limits->max_calls, sizeof *core->generations);

@@ -6,7 +6,7 @@
 #include <stdatomic.h>
 
 #include "host.h"
-#include "schedule.h"
+#include "leader.h"
 
 /* ----------------------------------------------------------------------------------------------- queue to the runtime */
 
@@ -64,7 +64,7 @@ struct ivrea_core {
     struct ivrea_limits limits;
     struct ivrea_api api;
     struct ivrea_queue queue;
-    struct ivrea_schedule schedule;
+    struct ivrea_leader leader;
     pthread_mutex_t lock; /* of what follows; taken before a call's lock, never after it */
     pthread_cond_t replied;
     struct ivrea_call **slots;

@@ -4,8 +4,8 @@
 
 #include "schedule.h"
 
-/* Puts it before the threads of calls, if the system allows it. Once the machine is up. Collectors that work with several
-   threads keep the others at normal priority. */
+/* Puts it before the threads of calls, if the system allows it, as all calls wait for it meanwhile. Once the machine is up.
+   Collectors that work with several threads keep the others at normal priority. */
 void ivrea_collector_raise(const struct ivrea_schedule *schedule);
 
 #endif

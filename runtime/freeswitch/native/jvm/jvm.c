@@ -4,12 +4,9 @@
 #include <errno.h>
 #include <jni.h>
 #include <pthread.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -28,13 +25,6 @@ struct ivrea_jvm {
     pthread_cond_t changed;
     enum { STARTING, RUNNING, FAILED, STOPPING, STOPPED } state;
 };
-
-/* All threads of the machine inherit this thread's priority, and that may be a real-time one. */
-static void be_normal(void) {
-    struct sched_param normal = {.sched_priority = 0};
-    pthread_setschedparam(pthread_self(), SCHED_OTHER, &normal);
-    setpriority(PRIO_PROCESS, (id_t)syscall(SYS_gettid), 0);
-}
 
 static void enter(struct ivrea_jvm *jvm, int state) {
     pthread_mutex_lock(&jvm->lock);
@@ -148,7 +138,8 @@ static void *run(void *data) {
     JavaVM *vm = NULL;
     JNIEnv *env = NULL;
     char missing[512];
-    be_normal();
+    /* All threads of the machine inherit it, and the host's may be a real-time one. */
+    ivrea_schedule_lower(ivrea_schedule_self());
     ivrea_create_jvm create_jvm = ivrea_libjvm_load(jvm->options->home, jvm->error, sizeof jvm->error);
     bool started = create_jvm != NULL;
     if (started && class_path_missing(jvm->options->class_path, missing, sizeof missing)) {

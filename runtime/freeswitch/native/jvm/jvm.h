@@ -26,7 +26,7 @@ struct ivrea_jvm_options {
    A process can have one virtual machine in its life, and it outlives this library: never unload it.
 
    Signals are left to the host (-Xrs). The machine's threads run at normal priority, whatever the caller's,
-   but for the one that collects garbage: see schedule.h. */
+   but for the one that collects garbage: see collector.h. */
 struct ivrea_jvm *ivrea_jvm_start(const struct ivrea_jvm_options *options, const struct ivrea_api *api, char *error,
                                   size_t error_size);
 

@@ -140,9 +140,9 @@ static void take_and_play(unsigned *seed) {
     if (prompt == NULL) {
         return;
     }
-    atomic_fetch_add(&kept, 1);
+    long nth = atomic_fetch_add(&kept, 1);
     play_kept(prompt, (size_t)channels, seed);
-    if (!planted("leak") || rand_r(seed) % 50 > 0) {
+    if (!planted("leak") || nth % 50 > 0) {
         ivrea_prompt_release(prompt);
     }
 }

@@ -19,7 +19,11 @@ public final class ThreadFigures {
 
     /// Of the thread below this one, from -20 to 19.
     public static int niceness() {
-        return nice(read(Path.of("/proc/thread-self/stat")));
+        try {
+            return nice(Files.readString(Path.of("/proc/thread-self/stat")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Of all threads of a process, by their names of at most 15 characters; of some with the same name, of any.
@@ -27,9 +31,11 @@ public final class ThreadFigures {
         Map<String, Integer> all = new HashMap<>();
         try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
             for (Path thread : threads.toList()) {
-                if (Files.exists(thread)) {
-                    String stat = read(thread.resolve("stat"));
+                try {
+                    String stat = Files.readString(thread.resolve("stat"));
                     all.put(stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')')), nice(stat));
+                } catch (IOException _) {
+                    // It has ended meanwhile.
                 }
             }
         }
@@ -46,13 +52,5 @@ public final class ThreadFigures {
 
     private static int nice(String stat) {
         return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[NICE]);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
