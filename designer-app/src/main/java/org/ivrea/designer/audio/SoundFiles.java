@@ -19,6 +19,7 @@ import javax.sound.sampled.AudioFormat.Encoding;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
+import org.ivrea.flow.project.IoReason;
 
 /// Reads sounds from files of any usual form, and writes WAV files in the telephone's. Blocks for the disk.
 public final class SoundFiles {
@@ -51,7 +52,7 @@ public final class SoundFiles {
         } catch (NoSuchFileException _) {
             throw new SoundFailure("There is no file " + file);
         } catch (IOException e) {
-            throw new SoundFailure(name(file) + " cannot be read: " + e.getMessage());
+            throw new SoundFailure(name(file) + " cannot be read: " + IoReason.of(e));
         }
     }
 
@@ -67,7 +68,7 @@ public final class SoundFiles {
             throw new SoundFailure(name(file)
                     + " is no sound that can be read here; choose a WAV, AIFF or AU file");
         } catch (IOException e) {
-            throw new SoundFailure(name(file) + " cannot be read: " + e.getMessage());
+            throw new SoundFailure(name(file) + " cannot be read: " + IoReason.of(e));
         }
     }
 

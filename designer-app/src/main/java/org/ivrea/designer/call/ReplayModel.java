@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import org.ivrea.designer.simulation.Replay;
 import org.ivrea.designer.simulation.TraceFiles;
 import org.ivrea.engine.trace.TraceJson.Timed;
+import org.ivrea.flow.project.IoReason;
 import org.jspecify.annotations.Nullable;
 
 /// A call from a file that is shown again. Used by the user interface's thread.
@@ -37,8 +38,7 @@ public final class ReplayModel {
                 List<Timed> events = TraceFiles.read(file);
                 ui.execute(() -> opened(String.valueOf(file.getFileName()), events));
             } catch (IOException e) {
-                String why = e.getMessage() == null ? PhoneTexts.TEXT.get("replay.unreadable") : e.getMessage();
-                ui.execute(() -> failed(why));
+                ui.execute(() -> failed(IoReason.withFile(e)));
             }
         });
     }

@@ -12,6 +12,7 @@ import org.ivrea.designer.audio.SoundForm;
 import org.ivrea.designer.audio.SpeechFailure;
 import org.ivrea.designer.audio.SpeechSynthesizer;
 import org.ivrea.designer.i18n.Messages;
+import org.ivrea.flow.project.IoReason;
 
 /// What is done with the files of recordings. Blocks for the disk.
 ///
@@ -43,7 +44,7 @@ record PromptFiles(Path root) {
         try {
             SoundFiles.write(path(language, file), sound, draft);
         } catch (IOException e) {
-            throw new SoundFailure(TEXTS.get("write.failed", file, String.valueOf(e.getMessage())));
+            throw new SoundFailure(TEXTS.get("write.failed", file, IoReason.of(e)));
         }
     }
 
@@ -70,7 +71,7 @@ record PromptFiles(Path root) {
                 }
             }
         } catch (IOException e) {
-            throw new SoundFailure(TEXTS.get("rename.failed", file, String.valueOf(e.getMessage())));
+            throw new SoundFailure(TEXTS.get("rename.failed", file, IoReason.of(e)));
         }
     }
 
@@ -80,7 +81,7 @@ record PromptFiles(Path root) {
                 Files.deleteIfExists(path(language, file));
             }
         } catch (IOException e) {
-            throw new SoundFailure(TEXTS.get("delete.failed", file, String.valueOf(e.getMessage())));
+            throw new SoundFailure(TEXTS.get("delete.failed", file, IoReason.of(e)));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.ivrea.flow.json.JsonLimits;
 import org.ivrea.flow.json.JsonReader;
 import org.ivrea.flow.json.JsonWriter;
+import org.ivrea.flow.project.IoReason;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the settings in a file of the person's. Whatever happens to the file, the designer starts: settings that cannot
@@ -94,7 +95,7 @@ public final class SettingsStore {
             }
         } catch (IOException e) {
             System.getLogger(SettingsStore.class.getName()).log(System.Logger.Level.WARNING,
-                    "The settings cannot be written to " + file + ": " + e);
+                    "The settings cannot be written to " + file + ": " + IoReason.of(e));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.ivrea.designer.workspace.StateFolder;
+import org.ivrea.flow.project.IoReason;
 
 /// The file in which is written what went wrong inside the designer, for those who mend it.
 public final class FailureLog {
@@ -38,7 +39,7 @@ public final class FailureLog {
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
             System.err.println(text);
-            System.err.println("This could not be written to " + file + ": " + e.getMessage());
+            System.err.println("This could not be written to " + file + ": " + IoReason.of(e));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.ivrea.flow.codec.FlowCodec;
 import org.ivrea.flow.codec.Loaded;
 import org.ivrea.flow.document.FlowDocument;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.flow.project.Project;
 import org.ivrea.flow.project.ProjectCodec;
 import org.ivrea.flow.project.ProjectDocument;
@@ -86,7 +87,7 @@ final class ProjectDisk {
             flows.remove(flow);
             return new SaveOutcome.Saved();
         } catch (IOException e) {
-            return new SaveOutcome.Failed(String.valueOf(e.getMessage()));
+            return new SaveOutcome.Failed(IoReason.withFile(e));
         }
     }
 

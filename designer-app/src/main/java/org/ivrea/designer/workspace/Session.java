@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ivrea.flow.codec.FlowCodec;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.flow.project.Project;
 
 /// One window's time with a project: whether it may save, its journal of unsaved changes, and what an earlier session
@@ -134,6 +135,6 @@ final class Session implements AutoCloseable {
     }
 
     private void report(IOException e) {
-        unprotected.accept(WorkspaceTexts.of("unprotected", String.valueOf(e.getMessage())));
+        unprotected.accept(WorkspaceTexts.of("unprotected", IoReason.withFile(e)));
     }
 }

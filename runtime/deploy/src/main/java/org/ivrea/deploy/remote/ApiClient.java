@@ -22,6 +22,7 @@ import org.ivrea.flow.document.FlowDocument;
 import org.ivrea.flow.json.Json;
 import org.ivrea.flow.pack.PackageLimits;
 import org.ivrea.flow.pack.PackageManifest;
+import org.ivrea.flow.project.IoReason;
 import org.jspecify.annotations.Nullable;
 
 /// A server, by its admin interface.
@@ -83,7 +84,7 @@ public final class ApiClient implements TargetClient {
                     .header("Content-Type", "application/octet-stream").PUT(body);
             return ApiJson.stored(link.upload(request, sent::get, body.contentLength()));
         } catch (IOException e) {
-            throw new RemoteFailure(Kind.LOCAL, "The package " + file + " cannot be read: " + e.getMessage());
+            throw new RemoteFailure(Kind.LOCAL, "The package " + file + " cannot be read: " + IoReason.of(e));
         }
     }
 
@@ -105,7 +106,7 @@ public final class ApiClient implements TargetClient {
             }
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new RemoteFailure(Kind.LOCAL, "The package cannot be written to " + file + ": " + e.getMessage());
+            throw new RemoteFailure(Kind.LOCAL, "The package cannot be written to " + file + ": " + IoReason.of(e));
         } finally {
             delete(temporary);
         }

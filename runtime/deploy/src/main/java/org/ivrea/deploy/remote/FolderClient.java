@@ -22,6 +22,7 @@ import org.ivrea.flow.pack.PackageLimits;
 import org.ivrea.flow.pack.PackageManifest;
 import org.ivrea.flow.pack.SignerKey;
 import org.ivrea.flow.pack.TrustedSigners;
+import org.ivrea.flow.project.IoReason;
 import org.jspecify.annotations.Nullable;
 
 /// A server's store, by its folder. A server that runs notices what is activated there.
@@ -83,7 +84,7 @@ public final class FolderClient implements TargetClient {
             own.forEach(signer -> lines.append(signer.line()).append('\n'));
             return TrustedSigners.parse(lines.toString());
         } catch (IOException e) {
-            throw new RemoteFailure(Kind.LOCAL, "The trusted keys in " + file + " cannot be read: " + e.getMessage());
+            throw new RemoteFailure(Kind.LOCAL, "The trusted keys in " + file + " cannot be read: " + IoReason.of(e));
         } catch (IllegalArgumentException e) {
             throw new RemoteFailure(Kind.LOCAL, "The trusted keys in " + file + " are wrong. " + e.getMessage());
         }
@@ -127,7 +128,7 @@ public final class FolderClient implements TargetClient {
         try (InputStream in = new CountedInput(Files.newInputStream(file), progress)) {
             return info(opened.add(in, sha256, by), false);
         } catch (IOException e) {
-            throw new RemoteFailure(Kind.LOCAL, "The package " + file + " cannot be read: " + e.getMessage());
+            throw new RemoteFailure(Kind.LOCAL, "The package " + file + " cannot be read: " + IoReason.of(e));
         } catch (StoreFailure e) {
             interrupted();
             throw failure(e);
@@ -140,7 +141,7 @@ public final class FolderClient implements TargetClient {
         try (InputStream in = opened.open(sha256)) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new RemoteFailure(Kind.LOCAL, "The package cannot be written to " + file + ": " + e.getMessage());
+            throw new RemoteFailure(Kind.LOCAL, "The package cannot be written to " + file + ": " + IoReason.of(e));
         } catch (StoreFailure e) {
             throw failure(e);
         }

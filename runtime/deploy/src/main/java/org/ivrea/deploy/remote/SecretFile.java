@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
 import org.ivrea.deploy.remote.RemoteFailure.Kind;
+import org.ivrea.flow.project.IoReason;
 
 /// Files that only their owner may read, as OpenSSH wants its keys.
 public final class SecretFile {
@@ -29,7 +30,7 @@ public final class SecretFile {
             }
             return Files.readString(file);
         } catch (IOException e) {
-            throw new RemoteFailure(Kind.TOKEN, "The file " + file + " cannot be read (" + e + ")");
+            throw new RemoteFailure(Kind.TOKEN, "The file " + file + " cannot be read: " + IoReason.of(e));
         }
     }
 

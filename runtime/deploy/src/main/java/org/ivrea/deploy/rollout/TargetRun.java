@@ -248,6 +248,10 @@ final class TargetRun {
 
     private static String unchanged(RemoteFailure failure) {
         String message = failure.getMessage();
+        // A store says so itself.
+        if (message.contains("Nothing was changed")) {
+            return message;
+        }
         return message + (message.matches("(?s).*[.?!]") ? " " : ". ") + "Nothing has changed there";
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ivrea.deploy.store.StoreFailure.Reason;
+import org.ivrea.flow.project.IoReason;
 
 /// Tells a full disk from other trouble.
 final class Space {
@@ -19,8 +20,9 @@ final class Space {
         return isFull(fault, root)
                 ? new StoreFailure(Reason.NO_SPACE, doing + ": the disk of " + root + " is full. Nothing was changed; "
                         + "make room, for instance by removing packages that are not needed, and try again")
-                : new StoreFailure(Reason.UNAVAILABLE, doing + ": " + fault + ". Nothing was changed; see that the "
-                        + "server may write below " + root + ", and try again");
+                : new StoreFailure(Reason.UNAVAILABLE,
+                        doing + ": " + IoReason.withFile(fault) + ". Nothing was changed; see that the "
+                                + "server may write below " + root + ", and try again");
     }
 
     static boolean isFull(IOException fault, Path root) {

@@ -89,7 +89,7 @@ public final class PromptLibrary {
                     + "\" is refused: this system cannot name such a file (" + e.getReason() + ")");
         } catch (IOException e) {
             return new PromptLookup.Missing("The recording " + FOLDER + "/" + language + "/" + file
-                    + " cannot be read: " + e);
+                    + " cannot be read: " + IoReason.of(e));
         }
     }
 

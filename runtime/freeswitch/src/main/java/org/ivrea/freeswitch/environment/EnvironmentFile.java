@@ -19,6 +19,7 @@ import org.ivrea.flow.json.JsonPointer;
 import org.ivrea.flow.json.JsonReader;
 import org.ivrea.flow.json.Parsed;
 import org.ivrea.flow.problem.Problem;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.flow.project.ResourceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ public final class EnvironmentFile {
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
             return new Result(null, List.of(Problem.error(ProblemCodes.FILE_UNREADABLE, JsonPointer.ROOT,
-                    "The environment cannot be read: " + e).withFile(file.toString())));
+                    "The environment cannot be read: " + IoReason.of(e)).withFile(file.toString())));
         }
         Parsed parsed = JsonReader.read(bytes, JsonLimits.DEFAULT);
         if (!(parsed.value() instanceof Json.Obj object)) {

@@ -14,6 +14,7 @@ import org.ivrea.flow.json.Json;
 import org.ivrea.flow.json.JsonLimits;
 import org.ivrea.flow.json.JsonReader;
 import org.ivrea.flow.json.JsonWriter;
+import org.ivrea.flow.project.IoReason;
 
 /// Who did what, from where, and what came of it: a file to which lines are added only. It is opened for each line, so it
 /// may be renamed away at any time.
@@ -42,7 +43,7 @@ final class Audit {
                 Files.writeString(file, JsonWriter.compact(line) + "\n", StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);
             } catch (IOException e) {
-                complaints.accept("The audit log cannot be written: " + e + "; it lacks " + line);
+                complaints.accept("The audit log cannot be written: " + IoReason.withFile(e) + "; it lacks " + line);
             }
         }
     }

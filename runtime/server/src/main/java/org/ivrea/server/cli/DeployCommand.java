@@ -20,6 +20,7 @@ import org.ivrea.flow.document.NodeId;
 import org.ivrea.flow.pack.PackageManifest;
 import org.ivrea.flow.pack.SignerKey;
 import org.ivrea.flow.problem.Problem;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.server.cli.console.CliFailure;
 import org.ivrea.server.cli.console.ExitCode;
 import org.ivrea.server.cli.console.Progress;
@@ -32,7 +33,6 @@ import org.ivrea.server.cli.pack.KeyFiles;
 import org.ivrea.server.cli.pack.PassphraseOption;
 import org.ivrea.server.cli.project.OpenProject;
 import org.ivrea.server.cli.project.ProblemText;
-import org.ivrea.server.cli.project.Reason;
 import org.ivrea.server.cli.report.TestRun;
 import org.ivrea.server.cli.report.TestText;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +124,7 @@ final class DeployCommand implements Callable<Integer> {
                 List<SignerKey> own = key == null ? List.of() : List.of(KeyFiles.signer(key));
                 return rollOut(new PackedProject(given, FileHash.of(given), manifest), own, targets);
             } catch (IOException e) {
-                throw new CliFailure("The package " + given + " cannot be read: " + Reason.of(e), e);
+                throw new CliFailure("The package " + given + " cannot be read: " + IoReason.of(e), e);
             }
         }
         if (release == null || key == null) {
@@ -140,7 +140,7 @@ final class DeployCommand implements Callable<Integer> {
                     chosenName(candidate), release, List.copyOf(RequiredModules.of(compiled)), signing, file);
             return rollOut(packed, List.of(signing.signer()), targets);
         } catch (IOException e) {
-            throw new CliFailure("The project cannot be packed: " + Reason.of(e), e);
+            throw new CliFailure("The project cannot be packed: " + IoReason.of(e), e);
         } catch (IllegalArgumentException e) {
             throw new CliFailure(String.valueOf(e.getMessage()), e);
         } finally {

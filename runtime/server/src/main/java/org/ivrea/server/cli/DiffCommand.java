@@ -16,13 +16,13 @@ import org.ivrea.flow.document.NodeId;
 import org.ivrea.flow.json.Json;
 import org.ivrea.flow.json.JsonWriter;
 import org.ivrea.flow.pack.PackageManifest;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.server.cli.console.CliFailure;
 import org.ivrea.server.cli.console.ExitCode;
 import org.ivrea.server.cli.console.Style;
 import org.ivrea.server.cli.deploy.Candidate;
 import org.ivrea.server.cli.deploy.DryRun;
 import org.ivrea.server.cli.deploy.TargetOptions;
-import org.ivrea.server.cli.project.Reason;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +71,7 @@ final class DiffCommand implements Callable<Integer> {
             }
             return isSame(difference) ? ExitCode.OK : ExitCode.FOUND;
         } catch (IOException e) {
-            throw new CliFailure("The projects cannot be compared: " + Reason.of(e), e);
+            throw new CliFailure("The projects cannot be compared: " + IoReason.of(e), e);
         }
     }
 

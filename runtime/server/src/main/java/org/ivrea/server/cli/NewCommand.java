@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.flow.project.ProjectTemplate;
 import org.ivrea.server.cli.console.CliFailure;
 import org.ivrea.server.cli.console.ExitCode;
@@ -33,7 +34,7 @@ final class NewCommand implements Callable<Integer> {
             try {
                 return ProjectTemplate.all().stream().map(ProjectTemplate::name).iterator();
             } catch (IOException e) {
-                throw new CliFailure("The templates cannot be read: " + e.getMessage(), e);
+                throw new CliFailure("The templates cannot be read: " + IoReason.of(e), e);
             }
         }
     }

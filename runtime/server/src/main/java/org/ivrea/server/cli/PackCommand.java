@@ -15,6 +15,7 @@ import org.ivrea.flow.pack.PackageManifest;
 import org.ivrea.flow.pack.ProjectPackage;
 import org.ivrea.flow.pack.SigningKey;
 import org.ivrea.flow.problem.Problem;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.flow.project.Project;
 import org.ivrea.server.cli.console.CliFailure;
 import org.ivrea.server.cli.console.Count;
@@ -23,7 +24,6 @@ import org.ivrea.server.cli.pack.KeyFiles;
 import org.ivrea.server.cli.pack.PassphraseOption;
 import org.ivrea.server.cli.project.OpenProject;
 import org.ivrea.server.cli.project.ProblemText;
-import org.ivrea.server.cli.project.Reason;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +71,7 @@ final class PackCommand implements Callable<Integer> {
                     + " (" + Files.size(file) + " bytes), signed by " + signing.signer());
             return ExitCode.OK;
         } catch (IOException e) {
-            throw new CliFailure("The project cannot be packed: " + Reason.of(e), e);
+            throw new CliFailure("The project cannot be packed: " + IoReason.of(e), e);
         } catch (IllegalArgumentException e) {
             throw new CliFailure(String.valueOf(e.getMessage()), e);
         }

@@ -14,6 +14,7 @@ import org.ivrea.flow.json.JsonReader;
 import org.ivrea.flow.json.Parsed;
 import org.ivrea.flow.pack.PackageLimits;
 import org.ivrea.flow.problem.Problem;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.server.config.ServerConfiguration.Admin;
 import org.ivrea.server.config.ServerConfiguration.Incoming;
 import org.ivrea.server.config.ServerConfiguration.Journeys;
@@ -58,7 +59,7 @@ public final class ConfigurationFile {
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
             return new Result(null, List.of(Problem.error(ProblemCodes.FILE_UNREADABLE, JsonPointer.ROOT,
-                    "The configuration cannot be read: " + e + "; create it, or name another one")
+                    "The configuration cannot be read: " + IoReason.of(e) + "; create it, or name another one")
                     .withFile(file.toString())));
         }
         Parsed parsed = JsonReader.read(bytes, JsonLimits.DEFAULT);

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.ivrea.engine.trace.TraceJson;
 import org.ivrea.flow.json.Json;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.server.config.ServerConfiguration.Journeys;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +120,7 @@ public final class JourneyWriter implements AutoCloseable {
         } catch (IOException e) {
             if (!failing) {
                 failing = true;
-                complaints.accept("Journeys cannot be written: " + e + ". Calls go on; up to "
+                complaints.accept("Journeys cannot be written: " + IoReason.withFile(e) + ". Calls go on; up to "
                         + (queue.size() + queue.remainingCapacity()) + " journeys wait in memory, later ones are lost. "
                         + "Make room on the disk");
             }
@@ -144,7 +145,7 @@ public final class JourneyWriter implements AutoCloseable {
         try {
             log.close();
         } catch (IOException e) {
-            complaints.accept("The file of the journeys cannot be closed: " + e);
+            complaints.accept("The file of the journeys cannot be closed: " + IoReason.withFile(e));
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.ivrea.flow.pack.TrustedSigners;
+import org.ivrea.flow.project.IoReason;
 
 /// The file of the trusted keys, read each time: a key that is taken out of it counts no more. While it cannot be read
 /// nobody is trusted.
@@ -18,8 +19,10 @@ record TrustedKeys(Path file) implements Supplier<TrustedSigners> {
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new IOException("The trusted keys " + file + " cannot be read: " + e + "; make the file, with a line "
-                    + "of \"ivrea keys show\" for each key whose packages are taken", e);
+            throw new IOException(
+                    "The trusted keys " + file + " cannot be read: " + IoReason.of(e) + "; make the file, with a line "
+                            + "of \"ivrea keys show\" for each key whose packages are taken",
+                    e);
         }
     }
 

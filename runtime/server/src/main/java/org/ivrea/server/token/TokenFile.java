@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.ivrea.flow.project.IoReason;
 import org.jspecify.annotations.Nullable;
 
 /// The file of the tokens' holders, a line `ROLE NAME HASH` each; empty lines and those that begin with `#` are passed
@@ -104,8 +105,10 @@ public final class TokenFile {
         } catch (NoSuchFileException _) {
             return List.of();
         } catch (IOException e) {
-            throw new IOException("The tokens file " + file + " cannot be read: " + e + "; it must be readable by the "
-                    + "user that the server runs as", e);
+            throw new IOException(
+                    "The tokens file " + file + " cannot be read: " + IoReason.of(e) + "; it must be readable by the "
+                            + "user that the server runs as",
+                    e);
         }
     }
 

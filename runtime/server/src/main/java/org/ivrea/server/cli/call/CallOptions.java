@@ -12,8 +12,8 @@ import org.ivrea.engine.script.CallScriptParser;
 import org.ivrea.engine.script.ParsedScript;
 import org.ivrea.engine.script.Statement;
 import org.ivrea.flow.problem.Problem;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.server.cli.console.CliFailure;
-import org.ivrea.server.cli.project.Reason;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -106,7 +106,7 @@ public final class CallOptions {
             }
             return parsed;
         } catch (IOException e) {
-            throw new CliFailure("The call script " + file + " cannot be read: " + Reason.of(e), e);
+            throw new CliFailure("The call script " + file + " cannot be read: " + IoReason.of(e), e);
         }
     }
 

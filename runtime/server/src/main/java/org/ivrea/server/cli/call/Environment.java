@@ -16,9 +16,9 @@ import org.ivrea.flow.json.JsonPointer;
 import org.ivrea.flow.json.JsonReader;
 import org.ivrea.flow.json.Parsed;
 import org.ivrea.flow.problem.Problem;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.freeswitch.environment.EnvironmentFile;
 import org.ivrea.server.cli.console.CliFailure;
-import org.ivrea.server.cli.project.Reason;
 
 /// What the names of services stand for, and what may be reached: the file of `--environment`.
 ///
@@ -34,7 +34,7 @@ record Environment(Map<String, HttpService> services, HostPolicy policy) {
         try {
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new CliFailure("The environment " + file + " cannot be read: " + Reason.of(e), e);
+            throw new CliFailure("The environment " + file + " cannot be read: " + IoReason.of(e), e);
         }
         Parsed parsed = JsonReader.read(bytes, JsonLimits.DEFAULT);
         if (parsed.value() instanceof Json.Obj object) {

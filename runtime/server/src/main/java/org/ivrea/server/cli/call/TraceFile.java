@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.ivrea.engine.trace.TraceEvent;
 import org.ivrea.engine.trace.TraceJson;
 import org.ivrea.engine.trace.TraceSink;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.server.cli.console.CliFailure;
-import org.ivrea.server.cli.project.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a call's trace to a file, one JSON object per line, and passes it on.
@@ -62,7 +62,7 @@ public final class TraceFile implements TraceSink, AutoCloseable {
     }
 
     private CliFailure failed(IOException e) {
-        return new CliFailure("The trace " + file + " cannot be written: " + Reason.of(e)
+        return new CliFailure("The trace " + file + " cannot be written: " + IoReason.of(e)
                 + "; choose another file with --trace", e);
     }
 }

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import org.ivrea.deploy.rollout.PackageContents;
 import org.ivrea.flow.pack.PackageManifest;
 import org.ivrea.flow.pack.PackageRefused;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.flow.project.Project;
 import org.ivrea.server.cli.console.CliFailure;
 import org.ivrea.server.cli.project.OpenProject;
-import org.ivrea.server.cli.project.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// What is given to a command as PACKAGE or PROJECT: a package's file, or a project's folder.
@@ -34,7 +34,7 @@ public final class Candidate implements AutoCloseable {
         } catch (PackageRefused e) {
             throw new CliFailure(given + " cannot be used. " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new CliFailure(given + " cannot be unpacked: " + Reason.of(e), e);
+            throw new CliFailure(given + " cannot be unpacked: " + IoReason.of(e), e);
         }
     }
 

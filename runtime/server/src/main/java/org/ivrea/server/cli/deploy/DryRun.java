@@ -22,10 +22,10 @@ import org.ivrea.engine.compile.CompiledProject;
 import org.ivrea.flow.codec.FlowCodec;
 import org.ivrea.flow.json.Json;
 import org.ivrea.flow.json.JsonWriter;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.server.cli.console.CliFailure;
 import org.ivrea.server.cli.console.Console;
 import org.ivrea.server.cli.console.Style;
-import org.ivrea.server.cli.project.Reason;
 import org.jspecify.annotations.Nullable;
 
 /// Says what a deployment would meet and change, and changes nothing.
@@ -72,7 +72,7 @@ public final class DryRun {
         } catch (RemoteFailure e) {
             return new Found(new TargetSurvey(survey.target(), active, survey.readiness(), e), null);
         } catch (IOException e) {
-            throw new CliFailure("The project cannot be compared: " + Reason.of(e), e);
+            throw new CliFailure("The project cannot be compared: " + IoReason.of(e), e);
         }
     }
 

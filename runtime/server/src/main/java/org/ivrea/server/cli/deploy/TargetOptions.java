@@ -15,8 +15,8 @@ import org.ivrea.deploy.remote.Target;
 import org.ivrea.deploy.remote.Targets;
 import org.ivrea.deploy.remote.TokenSource;
 import org.ivrea.flow.pack.SignerKey;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.server.cli.console.CliFailure;
-import org.ivrea.server.cli.project.Reason;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -68,7 +68,7 @@ public final class TargetOptions {
                         .parse(Files.readAllBytes(servers)));
             }
         } catch (IOException e) {
-            throw new CliFailure("The servers cannot be read from " + servers + ": " + Reason.of(e), e);
+            throw new CliFailure("The servers cannot be read from " + servers + ": " + IoReason.of(e), e);
         } catch (IllegalArgumentException e) {
             throw new CliFailure((servers == null ? "" : servers + ": ") + e.getMessage(), e);
         }

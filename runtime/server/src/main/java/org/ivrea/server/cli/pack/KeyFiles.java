@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.ivrea.flow.pack.SignerKey;
 import org.ivrea.flow.pack.SigningKey;
 import org.ivrea.flow.pack.TrustedSigners;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.server.cli.console.CliFailure;
-import org.ivrea.server.cli.project.Reason;
 
 /// Files of keys.
 public final class KeyFiles {
@@ -30,7 +30,7 @@ public final class KeyFiles {
             Files.createFile(file, attributes);
             Files.writeString(file, key.protect(passphrase), StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new CliFailure("The key cannot be written to " + file + ": " + Reason.of(e)
+            throw new CliFailure("The key cannot be written to " + file + ": " + IoReason.of(e)
                     + ". Keys are never overwritten; choose another name", e);
         }
     }
@@ -40,7 +40,7 @@ public final class KeyFiles {
         try {
             return SigningKey.unlock(Files.readString(file), passphrase);
         } catch (IOException e) {
-            throw new CliFailure("The signing key " + file + " cannot be read: " + Reason.of(e)
+            throw new CliFailure("The signing key " + file + " cannot be read: " + IoReason.of(e)
                     + "; make one with: ivrea keys new " + file, e);
         } catch (IllegalArgumentException e) {
             throw new CliFailure(file + ": " + e.getMessage(), e);
@@ -56,7 +56,7 @@ public final class KeyFiles {
                     .findFirst().map(SignerKey::parse).orElseThrow(() -> new CliFailure(file
                             + " holds no key; \"ivrea keys new\" makes one"));
         } catch (IOException e) {
-            throw new CliFailure("The key " + file + " cannot be read: " + Reason.of(e), e);
+            throw new CliFailure("The key " + file + " cannot be read: " + IoReason.of(e), e);
         } catch (IllegalArgumentException e) {
             throw new CliFailure(file + ": " + e.getMessage(), e);
         }
@@ -70,7 +70,7 @@ public final class KeyFiles {
                     ? new TrustedSigners(java.util.List.of(signer(file)))
                     : TrustedSigners.parse(keys);
         } catch (IOException e) {
-            throw new CliFailure("The trusted keys cannot be read from " + file + ": " + Reason.of(e), e);
+            throw new CliFailure("The trusted keys cannot be read from " + file + ": " + IoReason.of(e), e);
         } catch (IllegalArgumentException e) {
             throw new CliFailure(file + ": " + e.getMessage(), e);
         }

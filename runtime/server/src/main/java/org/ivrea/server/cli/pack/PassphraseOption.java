@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.server.cli.console.CliFailure;
 import org.ivrea.server.cli.console.Console;
-import org.ivrea.server.cli.project.Reason;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -63,7 +63,7 @@ public final class PassphraseOption {
             }
             return line.toCharArray();
         } catch (IOException e) {
-            throw new CliFailure("The passphrase cannot be read from " + file + ": " + Reason.of(e), e);
+            throw new CliFailure("The passphrase cannot be read from " + file + ": " + IoReason.of(e), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.flow.project.Project;
 import org.ivrea.flow.project.ProjectCodec;
 import org.ivrea.flow.project.ProjectFolder;
@@ -59,7 +60,7 @@ public final class StaleFiles {
         try {
             return !Arrays.equals(Files.readAllBytes(open.folder().resolve(file)), canonical);
         } catch (IOException e) {
-            throw new CliFailure(open.folder().resolve(file) + " cannot be read: " + Reason.of(e), e);
+            throw new CliFailure(open.folder().resolve(file) + " cannot be read: " + IoReason.of(e), e);
         }
     }
 }

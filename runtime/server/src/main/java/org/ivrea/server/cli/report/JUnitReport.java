@@ -10,8 +10,8 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.ivrea.engine.script.ScriptFailure;
+import org.ivrea.flow.project.IoReason;
 import org.ivrea.server.cli.console.CliFailure;
-import org.ivrea.server.cli.project.Reason;
 
 /// What came of call scripts, in the XML of JUnit that build servers read.
 public final class JUnitReport {
@@ -30,7 +30,7 @@ public final class JUnitReport {
             }
             Files.writeString(file, xml(run), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new CliFailure("The report " + file + " cannot be written: " + Reason.of(e)
+            throw new CliFailure("The report " + file + " cannot be written: " + IoReason.of(e)
                     + "; choose another file with --junit", e);
         }
     }
