@@ -16,6 +16,9 @@ import org.ivrea.designer.theme.Icons;
 
 /// Shows a call from a trace file again, along a time line, forward and back.
 public final class ReplayView extends VBox {
+    /// So many lines before the one where the call stands are shown.
+    private static final int LINES_BEFORE = 2;
+
     private final ReplayModel model;
     private final Slider line = new Slider(0, 1, 0);
     private final Label time = Parts.label("", "ivrea-mono");
@@ -26,6 +29,8 @@ public final class ReplayView extends VBox {
     private final Button play;
     private final HBox controls;
     private boolean refreshing;
+    /// A line was chosen in the list: it stays where it is.
+    private boolean choosing;
     private final AnimationTimer playing = new AnimationTimer() {
         private long last;
 
@@ -82,7 +87,9 @@ public final class ReplayView extends VBox {
         list.setOnMouseClicked(_ -> {
             TraceLine selected = list.getSelectionModel().getSelectedItem();
             if (selected != null) {
+                choosing = true;
                 model.moveTo(selected.event() + 1);
+                choosing = false;
             }
         });
         var split = new SplitPane(list, conversation);
@@ -165,8 +172,8 @@ public final class ReplayView extends VBox {
         int at = replay.position() - 1;
         if (at >= 0 && at < list.getItems().size()) {
             list.getSelectionModel().select(at);
-            if (isPlaying || at == 0 || at == list.getItems().size() - 1) {
-                list.scrollTo(Math.max(0, at - 4));
+            if (!choosing) {
+                list.scrollTo(Math.max(0, at - LINES_BEFORE));
             }
         } else {
             list.getSelectionModel().clearSelection();

@@ -58,9 +58,15 @@ record TraceLine(int event, int step, long atMs, String flow, String node, Strin
                 ofCall || at.get(2).isEmpty() ? TEXT.get("trace.call") : at.get(2), said.what, said.exit, said.tone);
     }
 
+    private static Said started(String caller, String called, String flow) {
+        return called.isEmpty()
+                ? Said.plain("trace.startedAnywhere", caller, flow)
+                : Said.plain("trace.started", caller, called, flow);
+    }
+
     private static Said said(TraceEvent event) {
         return switch (event) {
-            case TraceEvent.CallStarted(_, String caller, String called, String flow) -> Said.plain("trace.started",
+            case TraceEvent.CallStarted(_, String caller, String called, String flow) -> started(
                     caller.isEmpty() ? TEXT.get("caller.withheld") : caller, called, flow);
             case TraceEvent.Answered(boolean early) -> Said.plain(early ? "trace.early" : "trace.answered");
             case TraceEvent.NodeEntered entered -> Said.faint("trace.entered", entered.type());

@@ -160,7 +160,7 @@ public final class KeysDialog extends Dialog<ButtonType> {
             var title = new Label(key.title());
             var line = new Label(key.signer().line());
             line.getStyleClass().addAll("ivrea-mono", "ivrea-muted");
-            line.setPrefWidth(250);
+            line.setPrefWidth(220);
             setGraphic(new VBox(2, title, line));
         }
     }

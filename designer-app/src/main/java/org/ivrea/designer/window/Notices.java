@@ -16,7 +16,11 @@ import org.ivrea.designer.theme.Icons;
 final class Notices extends VBox {
     private final Map<String, Node> bars = new LinkedHashMap<>();
 
-    Notices() {
+    private final Runnable afterwards;
+
+    /// @param afterwards run when a bar was answered: gives the focus a place, which its button had
+    Notices(Runnable afterwards) {
+        this.afterwards = afterwards;
         setId("notices");
     }
 
@@ -42,6 +46,7 @@ final class Notices extends VBox {
             button.setOnAction(_ -> {
                 remove(id);
                 run.run();
+                afterwards.run();
             });
             bar.getChildren().add(button);
         });

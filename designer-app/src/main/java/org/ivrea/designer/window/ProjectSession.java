@@ -42,7 +42,7 @@ final class ProjectSession {
     private final HistoryView history = new HistoryView();
     private final BottomPanels bottom = new BottomPanels();
     private final LatePanel<BottomPanels> below = new LatePanel<>(() -> bottom);
-    private final Notices notices = new Notices();
+    private final Notices notices = new Notices(this::focusFront);
     private final CallParts calls;
     private final PanelLayout layout;
     private final FlowEditor.Listener follower = this::flowChanged;
@@ -94,6 +94,10 @@ final class ProjectSession {
                 piece.run();
             }
         });
+    }
+
+    private void focusFront() {
+        tabs.focusFront();
     }
 
     Workspace workspace() {

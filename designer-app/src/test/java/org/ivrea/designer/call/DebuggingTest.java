@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
@@ -156,9 +157,21 @@ final class DebuggingTest {
             line.setValue(line.getMax());
         });
         assertThat(Objects.requireNonNull(on.desk.replays().replay()).isAtEnd()).isTrue();
+        on.await(() -> isInView(robot));
+        robot.clickOn("#replay-start").clickOn("#replay-forward");
+        on.await(() -> isInView(robot));
         robot.clickOn("#replay-close");
         assertThat(on.desk.replays().replay()).isNull();
         robot.interact(() -> on.desk.replays().open(folder.resolve("project.json")));
         on.await(() -> on.look(robot, "replay-problem", Label.class).isVisible());
+    }
+
+    /// Whether the line where the replay stands is in view.
+    private boolean isInView(FxRobot robot) {
+        ListView<?> list = on.look(robot, "replay-list", ListView.class);
+        return robot.lookup("#replay-list .list-cell").queryAllAs(ListCell.class).stream()
+                .filter(cell -> cell.isSelected() && cell.isVisible())
+                .map(cell -> list.sceneToLocal(cell.localToScene(cell.getBoundsInLocal())))
+                .anyMatch(list.getLayoutBounds()::contains);
     }
 }

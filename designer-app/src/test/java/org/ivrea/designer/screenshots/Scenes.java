@@ -21,11 +21,17 @@ enum Scenes {
             return window.scene().lookup("#welcome") != null;
         }
     },
-    /// A flow being drawn.
+    /// A flow being drawn, with all the room there is.
     AUTHOR {
         @Override
         void arrange(MainWindow window) {
-            window.reveal("bank", "services");
+            window.actions().get("view.bottom").run().run();
+            Frames.settled(3, () -> {
+                window.reveal("bank", "services");
+                for (int step = 0; step < 2; step++) {
+                    window.actions().get("view.zoomOut").run().run();
+                }
+            });
         }
     },
     /// What is wrong with a flow, and what can be done about it.
@@ -62,7 +68,7 @@ enum Scenes {
         }
     },
     /// The keys at a glance.
-    KEYS {
+    SHORTCUTS {
         @Override
         void arrange(MainWindow window) {
             window.actions().get("help.keys").run().run();

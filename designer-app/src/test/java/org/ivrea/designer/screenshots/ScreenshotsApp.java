@@ -33,6 +33,7 @@ public final class ScreenshotsApp extends Application {
 
     @Override
     public void start(Stage stage) throws IOException {
+        Platform.setImplicitExit(false);
         target = Files.createDirectories(Path.of(getParameters().getUnnamed().getFirst()));
         scratch = Files.createTempDirectory("ivrea-screenshots");
         System.setProperty(StateFolder.PROPERTY, scratch.resolve("state").toString());
@@ -63,6 +64,8 @@ public final class ScreenshotsApp extends Application {
         var registry = new FutureTask<>(NodeRegistry::load);
         registry.run();
         var window = new MainWindow(new Stage(), settings, registry);
+        // What is not shown gets no pulses, and is drawn half.
+        window.stage().show();
         Path project = place.resolve("bank");
         ProjectTemplate.named("bank").orElseThrow().create(project);
         shot.scene().prepare(window, project);
@@ -70,20 +73,9 @@ public final class ScreenshotsApp extends Application {
             if (shot.scene() != Scenes.WELCOME) {
                 window.reveal("bank", "services");
             }
-            // Parts that wait for their size get it here.
-            window.scene().snapshot(null);
             shot.scene().arrange(window);
             Frames.when(() -> shot.scene() == Scenes.WELCOME ? window.isComplete() : window.isAnalysed(),
-                    () -> Frames.settled(shot.scene().frames(), () -> {
-                        // What is not shown gets no pulses: lists fill their cells, and fields find their height, in
-                        // the first layout.
-                        // Fields with several lines know only then how high they are.
-                        window.scene().snapshot(null);
-                        Frames.settled(10, () -> {
-                            window.scene().snapshot(null);
-                            Frames.settled(5, () -> draw(window, shot));
-                        });
-                    }));
+                    () -> Frames.settled(shot.scene().frames(), () -> draw(window, shot)));
         });
     }
 
@@ -92,6 +84,7 @@ public final class ScreenshotsApp extends Application {
         try {
             ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", target.resolve(shot.file()).toFile());
             System.out.println(shot.file());
+            window.stage().hide();
             next();
         } catch (IOException e) {
             failed = true;

@@ -66,6 +66,7 @@ class FilesTest extends WindowFixture {
         robot.clickOn("Recover");
         assertThat(label("welcome")).isEqualTo("Unsaved");
         assertThat(editor().isDirty()).isTrue();
+        assertThat(drawingHasFocus()).as("the button that had the focus is gone").isTrue();
     }
 
     @Test

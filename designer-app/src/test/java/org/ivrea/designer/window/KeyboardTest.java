@@ -9,20 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// A flow is drawn from nothing without a mouse: the focus is always where one goes on.
 class KeyboardTest extends WindowFixture {
 
-    private boolean drawingHasFocus() {
-        Node owner = window().scene().getFocusOwner();
-        return owner != null && session().canvas().filter(canvas -> isIn(owner, canvas)).isPresent();
-    }
-
-    private static boolean isIn(Node node, Node ancestor) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at == ancestor) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void shortcut(KeyCode... keys) {
         robot.press(keys);
         robot.release(keys);

@@ -136,4 +136,18 @@ abstract class WindowFixture {
     void awaitNode(String id) {
         await(() -> window().scene().lookup("#" + id) != null);
     }
+
+    boolean drawingHasFocus() {
+        Node owner = window().scene().getFocusOwner();
+        return owner != null && session().canvas().filter(canvas -> isIn(owner, canvas)).isPresent();
+    }
+
+    static boolean isIn(Node node, Node ancestor) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == ancestor) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -53,7 +53,8 @@ final class TextFitter {
         return text.substring(0, length).stripTrailing() + ELLIPSIS;
     }
 
-    /// The text in lines, broken between words where that is possible; what does not fit into them is cut.
+    /// The text in lines, broken between words where that is possible, or behind a slash; what does not fit into them is
+    /// cut. A `…` is never left alone on a line.
     List<String> wrap(String text, Font font, double room, int most) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
@@ -64,8 +65,9 @@ final class TextFitter {
                     rest = "";
                 } else {
                     int length = fitting(rest, font, room);
-                    lines.add(rest.substring(0, length).stripTrailing());
-                    rest = rest.substring(length).stripLeading();
+                    String left = rest.substring(length).strip();
+                    lines.add(left.equals(ELLIPSIS) ? rest : rest.substring(0, length).stripTrailing());
+                    rest = left.equals(ELLIPSIS) ? "" : left;
                 }
             } while (!rest.isEmpty() && lines.size() < most);
             if (lines.size() == most) {
@@ -81,8 +83,8 @@ final class TextFitter {
         while (length < text.length() && width(text.substring(0, length + 1), font) <= room) {
             length++;
         }
-        int space = text.lastIndexOf(' ', length);
-        return space > 0 ? space : length;
+        int between = Math.max(text.lastIndexOf(' ', length), text.lastIndexOf('/', length - 1) + 1);
+        return between > 0 ? between : length;
     }
 
     private double measure(char c, FontWeight weight) {

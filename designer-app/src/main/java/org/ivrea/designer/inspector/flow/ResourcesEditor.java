@@ -26,7 +26,7 @@ final class ResourcesEditor extends VBox {
     private static final Messages TEXTS = Messages.of(ResourcesEditor.class);
 
     private final ProjectEditor editor;
-    private final VBox list = new VBox(4);
+    private final VBox list = new VBox(8);
     private final ComboBox<ResourceKind> kind = new ComboBox<>();
     private final TextField name = new TextField();
     private @Nullable Map<Resource, String> shown;
@@ -59,6 +59,7 @@ final class ResourcesEditor extends VBox {
         name.setOnAction(_ -> add());
         HBox.setHgrow(name, Priority.ALWAYS);
         var add = new Button(TEXTS.get("resource.add"));
+        add.getStyleClass().add("inspector-button");
         add.setMinWidth(USE_PREF_SIZE);
         add.setOnAction(_ -> add());
         kind.setPrefWidth(110);
@@ -93,13 +94,15 @@ final class ResourcesEditor extends VBox {
                 && list.lookupAll("TextField").contains(field);
     }
 
-    private HBox row(Resource resource, String words) {
+    private VBox row(Resource resource, String words) {
         var label = new Label(resource.name());
         label.getStyleClass().add("inspector-mono");
         label.setMinWidth(40);
         Label type = Labels.muted(Labels.words(resource.kind().key()));
         type.setWrapText(false);
         type.setMinWidth(USE_PREF_SIZE);
+        type.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(type, Priority.ALWAYS);
         var description = new TextField(words);
         description.setPromptText(TEXTS.get("resource.description"));
         description.setAccessibleText(TEXTS.get("resource.descriptionOf", resource.name()));
@@ -110,15 +113,13 @@ final class ResourcesEditor extends VBox {
                         .mergingBy(resource));
             }
         });
-        description.setPrefWidth(80);
-        HBox.setHgrow(description, Priority.ALWAYS);
         Button remove = Labels.icon("x", TEXTS.get("resource.remove", resource.name()), () -> {
             editor.apply(edit(resource, null));
             refresh();
         });
-        var row = new HBox(6, label, type, description, remove);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        var heading = new HBox(6, label, type, remove);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(heading, description);
     }
 
     private static ProjectEdit edit(Resource resource, @Nullable ResourceDeclaration declaration) {

@@ -100,7 +100,7 @@ class ExportWizardTest extends ExportFixture {
             awaitPage("export-scripts");
             press("export-next");
 
-            await(() -> text("export-names-story").startsWith("1 of 1 servers are not ready"));
+            await(() -> text("export-names-story").startsWith("Not ready: 1 of 1 servers"));
             await(() -> robot.lookup("not bound").tryQuery().isPresent());
             assertThat(Objects.requireNonNull((Button) find("export-next")).isDisabled()).isTrue();
         }
@@ -118,7 +118,7 @@ class ExportWizardTest extends ExportFixture {
         toChanges();
         press("export-next");
 
-        await(() -> text("export-story").equals("1 of 3 servers do not run it"));
+        await(() -> text("export-story").equals("Not running on 1 of 3 servers"));
         assertThat(text("go-stage-two")).isEqualTo("Activated");
         assertThat(text("go-stage-three")).isEqualTo("Failed");
         assertThat(text("go-message-three")).contains("mounted?").contains("Nothing has changed there");
