@@ -34,7 +34,10 @@ public final class FreeSwitch implements AutoCloseable {
         this.folder = folder;
         configuration = new SwitchConfiguration(installation, folder, flows, wishes, freePort(false), freePort(true));
         configuration.write();
-        var command = new ArrayList<String>(List.of(installation.program().toString(), "-nf", "-nc", "-nonat", "-np"));
+        var command = new ArrayList<String>(List.of(installation.program().toString(), "-nf", "-nc", "-nonat"));
+        if (!wishes.realTime()) {
+            command.add("-np");
+        }
         for (String name : List.of("conf", "log", "db", "run", "storage", "recordings", "cache", "scripts")) {
             Path path = Files.createDirectories(folder.resolve(name));
             command.add("-" + name);

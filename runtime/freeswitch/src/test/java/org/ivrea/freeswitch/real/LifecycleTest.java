@@ -158,6 +158,22 @@ final class LifecycleTest {
         }
     }
 
+    /// As FreeSWITCH runs by itself, without `-np`.
+    @Test
+    void inRealTimeThatIsSoTooAndCallsAreAnswered() throws IOException {
+        try (RealCalls calls = start(SwitchConfiguration.Wishes.NONE.inRealTime())) {
+            Map<String, String> policies = ThreadFigures.policies(calls.freeSwitch.pid());
+            assumeTrue(policies.values().stream().anyMatch(policy -> policy.startsWith("FIFO")),
+                    "The system does not allow FreeSWITCH real time");
+            assertThat(policies).containsEntry("ivrea-poller", "FIFO 1").containsEntry("VM Thread", "FIFO 1")
+                    .containsEntry("ivrea-watch", "other").containsEntry("Finalizer", "other");
+            var call = calls.call("main");
+            call.awaitTone(400);
+            call.hangUp();
+            calls.freeSwitch.awaitNoCalls();
+        }
+    }
+
     /// The switch goes on without the runtime, says why, and calls get the fallback.
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {

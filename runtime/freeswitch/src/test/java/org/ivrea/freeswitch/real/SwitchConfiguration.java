@@ -24,22 +24,24 @@ public record SwitchConfiguration(Installation installation, Path folder, Path f
     /// @param sections     further configurations, such as of mod_callcenter
     /// @param without      modules that are not loaded
     /// @param options      of the virtual machine
+    /// @param realTime     whether the switch may ask the system for real time, as it does by itself
     public record Wishes(Map<String, String> settings, List<String> applications, String dialplan, String sections,
-            List<String> without, List<String> options) {
-        public static final Wishes NONE = new Wishes(Map.of(), List.of("playback"), "", "", List.of(), List.of());
+            List<String> without, List<String> options, boolean realTime) {
+        public static final Wishes NONE = new Wishes(Map.of(), List.of("playback"), "", "", List.of(), List.of(),
+                false);
 
         public Wishes set(String name, String value) {
             Map<String, String> more = new LinkedHashMap<>(settings);
             more.put(name, value);
-            return new Wishes(more, applications, dialplan, sections, without, options);
+            return new Wishes(more, applications, dialplan, sections, without, options, realTime);
         }
 
         public Wishes extension(String xml) {
-            return new Wishes(settings, applications, dialplan + xml, sections, without, options);
+            return new Wishes(settings, applications, dialplan + xml, sections, without, options, realTime);
         }
 
         public Wishes configuration(String xml) {
-            return new Wishes(settings, applications, dialplan, sections + xml, without, options);
+            return new Wishes(settings, applications, dialplan, sections + xml, without, options, realTime);
         }
 
         /// Some, with blanks between them.
@@ -52,14 +54,18 @@ public record SwitchConfiguration(Installation installation, Path folder, Path f
         }
 
         public Wishes without(String module) {
-            return new Wishes(settings, applications, dialplan, sections, List.of(module), options);
+            return new Wishes(settings, applications, dialplan, sections, List.of(module), options, realTime);
+        }
+
+        public Wishes inRealTime() {
+            return new Wishes(settings, applications, dialplan, sections, without, options, true);
         }
 
         /// Of the virtual machine; `{sip-port}` and `{event-port}` stand for those of the switch.
         public Wishes option(String option) {
             List<String> more = new ArrayList<>(options);
             more.add(option);
-            return new Wishes(settings, applications, dialplan, sections, without, more);
+            return new Wishes(settings, applications, dialplan, sections, without, more, realTime);
         }
     }
 
@@ -134,6 +140,7 @@ public record SwitchConfiguration(Installation installation, Path folder, Path f
                 <param name="dialplan" value="XML"/><param name="codec-prefs" value="PCMU"/>
                 <param name="inbound-codec-prefs" value="PCMU"/><param name="outbound-codec-prefs" value="PCMU"/>
                 <param name="auth-calls" value="false"/><param name="accept-blind-reg" value="true"/>
+                <param name="rtp-timer-name" value="soft"/>
                 <param name="rfc2833-pt" value="101"/><param name="inbound-late-negotiation" value="false"/>
                 <param name="nonce-ttl" value="60"/><param name="liberal-dtmf" value="true"/>
                 </settings></profile></profiles></configuration>
